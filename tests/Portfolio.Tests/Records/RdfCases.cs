@@ -32,6 +32,9 @@ internal static class RdfCases
         RdfCase.Of("a graph that names itself", "_:g p _:g _:g", "_:h p _:g _:h"),
         RdfCase.Of("one neighbour by several ways", "_:a p _:b", "_:a p _:b g", "_:a p _:b h", "_:c p _:d", "_:c p _:d g", "_:d p _:c h"),
         RdfCase.Of("one neighbour by several ways, from equals", "_:a p _:b g", "_:a p _:b h", "_:b p _:a g", "_:b p _:a h"),
+        .. Range(12).Select(n => RdfCase.Of(
+            $"one neighbour by several ways, difference beyond, {n}",
+            "_:a p _:b g", "_:a p _:b h", $"_:b q{n} _:c", "_:c p \"x", "_:d p _:e g", "_:d p _:e h", $"_:e q{n} _:f", "_:f p \"y")),
         RdfCase.Undirected("clique of four", Pairs(4)),
         RdfCase.Undirected("clique of five", Pairs(5)),
         RdfCase.Undirected("circle of twelve", Circle(12)),
