@@ -20,7 +20,7 @@ public static class ClaimRules
         return OfHeader(header) ?? OfPeople(claim) ?? OfProvenance(claim) ?? OfAlignments(claim) ?? OfPeriod(claim) ?? OfKind(claim);
     }
 
-    private static string? OfHeader(RecordHeader header) => header switch
+    internal static string? OfHeader(RecordHeader header) => header switch
     {
         _ when !ShortText.IsUrl(header.Id) => "The record's id is not an https URL.",
         { Version: < 1 } => "Versions start at 1.",

@@ -12,7 +12,8 @@ internal sealed record ReadRecord(RecordHeader Header, Claim Claim, byte[] Claim
 
     public static ReadRecord? From(JsonElement record, bool jwt)
     {
-        if (HeaderOf(record) is not { } header || ClaimOf(record, header) is not { } claim || ClaimRules.WhyNot(header, claim) is not null)
+        if (HeaderOf(record) is not { } header || ClaimRules.OfHeader(header) is not null
+            || ClaimOf(record, header) is not { } claim || ClaimRules.WhyNot(header, claim) is not null)
             return null;
         var claims = RecordJson.Claims(header, claim);
         using var written = JsonDocument.Parse(claims);
