@@ -1,0 +1,48 @@
+using Npgsql;
+
+namespace Portfolio.Api.Database;
+
+/// <summary>One transaction of one programme, or of none. What is not committed is undone when it is disposed.</summary>
+internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid? programme) : IAsyncDisposable
+{
+    private const string Warning = "01000";
+
+    internal NpgsqlConnection Connection => connection;
+
+    internal NpgsqlTransaction Transaction => transaction;
+
+    /// <summary>The tenant every statement is confined to.</summary>
+    internal Guid Programme => programme ?? throw new InvalidOperationException("This work was begun without a programme.");
+
+    /// <exception cref="DatabaseUnavailableException">The commit failed, or it is unknown whether it was kept.</exception>
+    internal async Task Commit(CancellationToken cancellation)
+    {
+        string? warned = null;
+        void Listen(object sender, NpgsqlNoticeEventArgs told)
+        {
+            if (told.Notice.SqlState == Warning) warned = told.Notice.MessageText;
+        }
+
+        connection.Notice += Listen;
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (NpgsqlException e) when (DatabaseUnavailableException.Explains(e))
+        {
+            throw new DatabaseUnavailableException("The database went away during a commit.", e);
+        }
+        finally
+        {
+            connection.Notice -= Listen;
+        }
+        // A wait for a synchronous standby that was cut short is reported as success with a warning: the commit may not survive a fail-over.
+        if (warned is not null) throw new DatabaseUnavailableException($"A commit was not confirmed: {warned}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+}
