@@ -68,7 +68,7 @@ internal sealed class PortfolioDatabase : IAsyncDisposable
             var transaction = await connection.BeginTransactionAsync(cancellation);
             await using var command = new NpgsqlCommand(setting, connection, transaction);
             await command.ExecuteNonQueryAsync(cancellation);
-            return new Work(connection, transaction, programme);
+            return new Work(connection, transaction, programme, cancellation);
         }
         catch
         {

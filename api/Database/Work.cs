@@ -3,7 +3,7 @@ using Npgsql;
 namespace Portfolio.Api.Database;
 
 /// <summary>One transaction of one programme, or of none. What is not committed is undone when it is disposed.</summary>
-internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid? programme) : IAsyncDisposable
+internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid? programme, CancellationToken cancellation) : IAsyncDisposable
 {
     private const string Warning = "01000";
 
@@ -11,11 +11,14 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
 
     internal NpgsqlTransaction Transaction => transaction;
 
+    /// <summary>The request's own: every statement of it ends with it.</summary>
+    internal CancellationToken Cancellation => cancellation;
+
     /// <summary>The tenant every statement is confined to.</summary>
     internal Guid Programme => programme ?? throw new InvalidOperationException("This work was begun without a programme.");
 
     /// <exception cref="DatabaseUnavailableException">The commit failed, or it is unknown whether it was kept.</exception>
-    internal async Task Commit(CancellationToken cancellation)
+    internal async Task Commit()
     {
         string? warned = null;
         void Listen(object sender, NpgsqlNoticeEventArgs told)

@@ -33,7 +33,7 @@ public sealed class DatabaseTests(TestDatabase test) : IClassFixture<TestDatabas
         await using (var work = await database.Begin(Guid.CreateVersion7(), Cancellation))
         {
             first = work.Connection.ProcessID;
-            if (committed) await work.Commit(Cancellation);
+            if (committed) await work.Commit();
         }
 
         await using var plain = await database.App.OpenConnectionAsync(Cancellation);
@@ -50,7 +50,7 @@ public sealed class DatabaseTests(TestDatabase test) : IClassFixture<TestDatabas
         {
             await using var work = await test.Database.BeginWithoutProgramme(Cancellation);
             await work.Connection.ExecuteAsync("insert into kept values (@n)", new { n = commit ? 1 : 0 }, work.Transaction);
-            if (commit) await work.Commit(Cancellation);
+            if (commit) await work.Commit();
         }
         Assert.Equal([1], await setup.QueryAsync<int>("select n from kept"));
     }
@@ -69,7 +69,7 @@ public sealed class DatabaseTests(TestDatabase test) : IClassFixture<TestDatabas
         await using var work = await test.Database.BeginWithoutProgramme(Cancellation);
         await work.Connection.ExecuteAsync("insert into warned values (1)", transaction: work.Transaction);
 
-        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => work.Commit(Cancellation));
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => work.Commit());
     }
 
     [Fact]

@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Portfolio.Api.Database;
+
+namespace Portfolio.Api.Access;
+
+/// <summary>Opaque tokens: the programme, then 32 random bytes; the database keeps a hash of the whole.</summary>
+internal static class AccessTokens
+{
+    private const string Prefix = "pt_";
+
+    private sealed record Row(Guid? PersonId, Guid? PlatformId);
+
+    public static async Task<string> Issue(Work work, Actor actor, DateTimeOffset expires, DateTimeOffset now)
+    {
+        const string Sql = """
+            delete from access_token where programme_id = @Programme and expires_at < @now;
+            insert into access_token (programme_id, hash, person_id, platform_id, expires_at)
+            values (@Programme, @hash, @Person, @Platform, @expires)
+            """;
+        byte[] bytes = [.. actor.Programme.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(32)];
+        var hash = SHA256.HashData(bytes);
+        await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, expires, now });
+        return Prefix + Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>The programme that a token speaks of, or nothing where the text is no token at all.</summary>
+    public static bool TryRead(string text, out Guid programme, out byte[] hash)
+    {
+        (programme, hash) = (Guid.Empty, []);
+        Span<byte> bytes = stackalloc byte[48];
+        if (text.Length != Prefix.Length + 64 || !text.StartsWith(Prefix, StringComparison.Ordinal)
+            || !Base64Url.TryDecodeFromChars(text.AsSpan(Prefix.Length), bytes, out var length) || length != 48)
+            return false;
+        programme = new Guid(bytes[..16], bigEndian: true);
+        hash = SHA256.HashData(bytes);
+        return true;
+    }
+
+    public static async Task<Actor?> Find(Work work, byte[] hash, DateTimeOffset now)
+    {
+        const string Sql = "select person_id, platform_id from access_token where programme_id = @Programme and hash = @hash and expires_at > @now";
+        var row = await work.Row<Row>(Sql, new { work.Programme, hash, now });
+        return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId);
+    }
+}

@@ -1,0 +1,22 @@
+using Dapper;
+
+namespace Portfolio.Api.Database;
+
+/// <summary>Dapper inside one programme's transaction: the SQL stands beside the method that calls these.</summary>
+internal static class WorkQueries
+{
+    public static async Task<List<T>> Rows<T>(this Work work, string sql, object? values = null) =>
+        (await work.Connection.QueryAsync<T>(Command(work, sql, values))).AsList();
+
+    public static Task<T?> Row<T>(this Work work, string sql, object? values = null) =>
+        work.Connection.QuerySingleOrDefaultAsync<T>(Command(work, sql, values));
+
+    /// <summary>Whether there is one at all.</summary>
+    public static Task<bool> Any(this Work work, string sql, object? values = null) =>
+        work.Connection.ExecuteScalarAsync<bool>(Command(work, $"select exists ({sql})", values));
+
+    public static Task<int> Run(this Work work, string sql, object? values = null) => work.Connection.ExecuteAsync(Command(work, sql, values));
+
+    private static CommandDefinition Command(Work work, string sql, object? values) =>
+        new(sql, values, work.Transaction, cancellationToken: work.Cancellation);
+}

@@ -1,0 +1,27 @@
+using Portfolio.Api.Database;
+
+namespace Portfolio.Api.Http;
+
+/// <summary>Making a row under a client's id: once, however often it is asked for.</summary>
+internal static class Creating
+{
+    /// <param name="work">The programme's transaction.</param>
+    /// <param name="table">The table, for reading who made the row that is there already.</param>
+    /// <param name="insert">An insert that ends without a conflict clause; its id parameter is <c>@Id</c>.</param>
+    /// <param name="values">Its parameters, <c>@Id</c> among them.</param>
+    /// <param name="creation">The client's id and the hash of the body.</param>
+    /// <returns>True when it was made now, false when this very request had made it before.</returns>
+    public static async Task<Answer<Made>> Once(this Work work, string table, string insert, object values, Creation creation)
+    {
+        if (await work.Run(insert + " on conflict (programme_id, id) do nothing", values) == 1)
+            return new Made(creation.By, creation.Hash, Now: true);
+        var there = await work.Row<MadeRow>(
+            $"select made_by, made_from from {table} where programme_id = @Programme and id = @Id", new { work.Programme, creation.Id });
+        return creation.WhyNotAgain(there) is { } problem ? problem : new Made(creation.By, creation.Hash, Now: false);
+    }
+}
+
+/// <summary>Who made a row, from which body, and whether this request did.</summary>
+internal sealed record Made(Guid? By, byte[] Hash, bool Now);
+
+internal sealed record MadeRow(Guid? MadeBy, byte[] MadeFrom);

@@ -1,0 +1,76 @@
+namespace Portfolio.Api.Http;
+
+/// <summary>Every refusal of the service, once. The description and `/problems/{code}` are made from this list.</summary>
+internal static class Problems
+{
+    public static readonly Problem NotFound = new("not-found", 404, "There is nothing here that you may see.");
+    public static readonly Problem SignInNeeded = new("sign-in-needed", 401, "Sign in first: the request carries no valid token.");
+    public static readonly Problem SignInNotConfigured = new("sign-in-not-configured", 503,
+        "No identity provider is configured, so nobody can sign in to this programme.");
+    public static readonly Problem InvalidBody = new("invalid-body", 400, "The body cannot be taken as it is.");
+    public static readonly Problem InvalidRequest = new("invalid-request", 400, "The request cannot be taken as it is.");
+    public static readonly Problem BodyTooLarge = new("body-too-large", 413, "The body is larger than this path takes.");
+    public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415, "This path does not take a body of that type.");
+    public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, "This path does not take that method.");
+    public static readonly Problem NotAcceptable = new("not-acceptable", 406, "This cannot be had in any of the types that were asked for.");
+    public static readonly Problem DatabaseUnavailable = new("database-unavailable", 503, "The database cannot be reached just now; nothing was changed.");
+    public static readonly Problem Unexpected = new("unexpected", 500, "Something went wrong here; nothing was changed.");
+    public static readonly Problem Conflict = new("conflict", 409, "Somebody else changed this at the same moment; read it again.");
+
+    public static readonly Problem IdTaken = new("id-taken", 409, "This id was used before, with another body.");
+    public static readonly Problem VersionNeeded = new("version-needed", 428, "Say in If-Match which version you saw.");
+    public static readonly Problem VersionStale = new("version-stale", 412, "It has changed since the version you saw; read it again.");
+
+    public static readonly Problem ProgrammeKeyTaken = new("programme-key-taken", 409, "A programme with this key is there already.");
+    public static readonly Problem DemonstrationOnly = new("demonstration-only", 409, "Over HTTP only a demonstration programme can be made.");
+    public static readonly Problem NothingRealUnsigned = new("public-address-needed", 409,
+        "Nothing real is signed while the public address is missing, loopback or not https.");
+    public static readonly Problem PersonExists = new("person-exists", 409, "A person with this sheet id or professional number is there already.");
+    public static readonly Problem PersonUnknown = new("person-unknown", 422, "There is no such person in this programme.");
+    public static readonly Problem SiteUnknown = new("site-unknown", 422, "There is no such site in this programme.");
+    public static readonly Problem DatesOverlap = new("dates-overlap", 409, "Another one holds on some of these days.");
+    public static readonly Problem DatesReversed = new("dates-reversed", 422, "The last day is before the first.");
+    public static readonly Problem SheetRefused = new("sheet-refused", 422, "The sheet has findings; nothing of it was stored.");
+
+    public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");
+
+    public static readonly Problem SessionExists = new("session-exists", 409, "The group has a session at that time already.");
+    public static readonly Problem NoSuchLocalTime = new("no-such-local-time", 422, "The clocks skip that time on that day in the programme's time zone.");
+    public static readonly Problem LeaderWithoutMandate = new("leader-without-mandate", 422, "The leader has no mandate for the group on that day.");
+    public static readonly Problem RegisterRefused = new("register-refused", 422, "The register cannot be right as it is.");
+    public static readonly Problem SessionSigned = new("session-signed", 409, "The session is signed: correct it instead.");
+    public static readonly Problem SessionCancelled = new("session-cancelled", 409, "The session is cancelled.");
+    public static readonly Problem SessionNotSigned = new("session-not-signed", 409, "The session is not signed, so change its register instead.");
+    public static readonly Problem SessionAhead = new("session-ahead", 409, "The session has not begun, so there is nothing to sign.");
+    public static readonly Problem RegisterEmpty = new("register-empty", 409, "The register says nobody was there; cancel the session, or fill it.");
+    public static readonly Problem RegisterIncomplete = new("register-incomplete", 409, "The register has no leader or no mode yet.");
+    public static readonly Problem ListChanged = new("list-changed", 409, "What would be signed is no longer what you saw; ask for the list again.");
+    public static readonly Problem NotYoursToSign = new("not-yours-to-sign", 403, "Only a leader with a mandate on that day can sign.");
+    public static readonly Problem OwnRecord = new("own-record", 409, "The list holds a record of your own, and nobody signs for themselves.");
+    public static readonly Problem LeaderCanSign = new("leader-can-sign", 409, "A leader of that day can still sign, so it is not for the tutor to attest.");
+    public static readonly Problem NothingToCorrect = new("nothing-to-correct", 409, "The corrected register is the same as the signed one.");
+
+    public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
+    public static readonly Problem NoRequirement = new("no-requirement", 404, "This person has no requirement, so there is no progress towards one.");
+
+    public static readonly Problem ConnectionLive = new("connection-live", 409, "This platform is connected already; end that connection first.");
+    public static readonly Problem PlatformUnknown = new("platform-unknown", 422, "There is no such platform in this programme.");
+
+    public static IReadOnlyList<Problem> All { get; } =
+        [.. typeof(Problems).GetFields().Select(field => field.GetValue(null)).OfType<Problem>().OrderBy(problem => problem.Code, StringComparer.Ordinal)];
+
+    /// <summary>What a violated constraint means, by its name: a race that ends in a refusal, never in a 500.</summary>
+    public static IReadOnlyDictionary<string, Problem> OfConstraint { get; } = new Dictionary<string, Problem>
+    {
+        ["programme_key_key"] = ProgrammeKeyTaken,
+        ["person_key_once"] = PersonExists,
+        ["person_number_once"] = PersonExists,
+        ["placement_one_a_day"] = DatesOverlap,
+        ["clock_stop_no_overlap"] = DatesOverlap,
+        ["membership_one_a_day"] = DatesOverlap,
+        ["mandate_one_a_day"] = DatesOverlap,
+        ["discussion_group_key_once"] = GroupKeyTaken,
+        ["session_once"] = SessionExists,
+        ["connection_one_live"] = ConnectionLive,
+    };
+}

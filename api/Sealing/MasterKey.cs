@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Portfolio.Api.Sealing;
+
+/// <summary>Wraps every other key. It is in the environment or in a file of its own, never in the data folder.</summary>
+internal sealed class MasterKey
+{
+    private readonly byte[] key;
+    private readonly byte[] wrapping;
+
+    public MasterKey(byte[] key)
+    {
+        if (key.Length != 32)
+            throw new ArgumentException("The master key is 32 bytes, written in base64.");
+        this.key = key;
+        wrapping = Derive("wrap");
+    }
+
+    public byte[] Wrap(ReadOnlySpan<byte> plain, Guid programme, Guid about) => Sealed.Close(wrapping, plain, Place(programme, about));
+
+    public byte[] Unwrap(ReadOnlySpan<byte> wrapped, Guid programme, Guid about) => Sealed.Open(wrapping, wrapped, Place(programme, about));
+
+    /// <summary>Finds by equality without keeping the value: the same address in two programmes has two hashes.</summary>
+    public byte[] LookUp(Guid programme, string field, string value) =>
+        HMACSHA256.HashData(Derive($"look-up {programme:D} {field}"), Encoding.UTF8.GetBytes(value.Trim().ToUpperInvariant()));
+
+    private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes("portfolio " + purpose));
+
+    private static byte[] Place(Guid programme, Guid about) => [.. programme.ToByteArray(bigEndian: true), .. about.ToByteArray(bigEndian: true)];
+}

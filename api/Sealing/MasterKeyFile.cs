@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+
+namespace Portfolio.Api.Sealing;
+
+/// <summary>Where the master key comes from: the environment, a file, or, for trying things out, a development key that says so.</summary>
+internal static partial class MasterKeyFile
+{
+    public static MasterKey Read(SealingOptions options, string dataFolder, ILogger log)
+    {
+        if (options.MasterKey is { Length: > 0 } text)
+            return new MasterKey(Decode(text, "Portfolio:MasterKey"));
+        var file = options.MasterKeyFile ?? Development();
+        if (Path.GetFullPath(file).StartsWith(Path.GetFullPath(dataFolder) + "/", StringComparison.Ordinal))
+            throw new InvalidOperationException("The master key file must not be in the data folder: a copy of that folder would open itself.");
+        if (options.MasterKeyFile is null)
+        {
+            MakeOnce(file);
+            Log.DevelopmentKey(log, file);
+        }
+        return new MasterKey(Decode(File.ReadAllText(file).Trim(), file));
+    }
+
+    private static string Development() => Path.Combine(
+        Environment.IsPrivilegedProcess
+            ? "/etc"
+            : Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } home
+                ? home
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config"),
+        "portfolio", "development-master.key");
+
+    private static void MakeOnce(string file)
+    {
+        if (File.Exists(file))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var fresh = $"{file}.{Environment.ProcessId}";
+        using (var stream = new FileStream(fresh, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }))
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) + "\n"));
+        // Two hosts starting at once: the first name to arrive stays, the other's is dropped.
+        try
+        {
+            File.Move(fresh, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(fresh);
+        }
+    }
+
+    private static byte[] Decode(string text, string where)
+    {
+        try
+        {
+            return Convert.FromBase64String(text) is { Length: 32 } key ? key : throw new FormatException();
+        }
+        catch (FormatException)
+        {
+            throw new InvalidOperationException($"{where} does not hold a master key: 32 bytes in base64, as `openssl rand -base64 32` makes them.");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Using the development master key in {File}; set Portfolio:MasterKeyFile before anything real is kept.")]
+        public static partial void DevelopmentKey(ILogger log, string file);
+    }
+}

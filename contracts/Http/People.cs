@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Portfolio.Contracts.Http;
+
+/// <summary>A programme to make: the tenant that holds everything else.</summary>
+/// <param name="Key">Its short name in commands: lower-case letters, digits and hyphens.</param>
+/// <param name="Name">Its name as records show it.</param>
+/// <param name="TimeZone">An IANA time zone such as <c>Europe/London</c>, in which days and deadlines are judged.</param>
+/// <param name="Demonstration">Must be true over HTTP: a real programme is made by whoever runs the service.</param>
+/// <param name="Tutor">The first person, who becomes its tutor.</param>
+/// <param name="Id">A UUID of the client's own, so that a repeated request makes one programme.</param>
+public sealed record NewProgramme(
+    [RegularExpression(Fences.Key)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(64)] string TimeZone, bool Demonstration,
+    NewPerson Tutor, Guid? Id = null);
+
+/// <summary>A programme.</summary>
+/// <param name="Id">Its id, which stands in every path.</param>
+/// <param name="Key">Its short name in commands.</param>
+/// <param name="Name">Its name as records show it.</param>
+/// <param name="TimeZone">The IANA time zone in which its days are judged.</param>
+/// <param name="Demonstration">Whether it is a demonstration, which anybody at this computer can enter.</param>
+/// <param name="Issuer">The <c>did:web</c> under which it signs, fixed when it was made.</param>
+public sealed record ProgrammeBody(Guid Id, string Key, string Name, string TimeZone, bool Demonstration, string Issuer);
+
+/// <summary>A person to add.</summary>
+/// <param name="Name">The name as a certificate would show it.</param>
+/// <param name="Key">An id of the programme's own, such as the one in its sheets.</param>
+/// <param name="Email">An e-mail address.</param>
+/// <param name="Body">The professional body that gave the number: <c>GMC</c>, <c>NMC</c>, <c>HCPC</c> or another; none where the person has no number.</param>
+/// <param name="Number">The number there, as text: leading zeros count.</param>
+/// <param name="Id">A UUID of the client's own, so that a repeated request adds one person.</param>
+public sealed record NewPerson(
+    [PlainText(Fences.Name)] string Name, [PlainText(40)] string? Key = null, [EmailAddress, PlainText(Fences.Email)] string? Email = null,
+    [PlainText(20)] string? Body = null, [PlainText(20)] string? Number = null, Guid? Id = null);
+
+/// <summary>A person.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Name">The name as a certificate would show it.</param>
+/// <param name="Key">The programme's own id for them.</param>
+/// <param name="Email">An e-mail address.</param>
+/// <param name="Body">The professional body that gave the number.</param>
+/// <param name="Number">The number there.</param>
+public sealed record PersonBody(Guid Id, string Name, string? Key, string? Email, string? Body, string? Number);
+
+/// <summary>A page of people, in the order of their names.</summary>
+/// <param name="People">The people.</param>
+/// <param name="Next">What to send as <c>after</c> for the next page; absent on the last.</param>
+public sealed record PeoplePage(IReadOnlyList<PersonBody> People, Guid? Next = null);
+
+/// <summary>A placement: where somebody works, how much, and the dates that deadlines hang on.</summary>
+/// <param name="Site">The site's name; it is made when missing.</param>
+/// <param name="Role"><c>trainee</c> has a requirement, <c>member</c> takes part without one.</param>
+/// <param name="WholeTime">The whole-time equivalent, above 0 and at most 1.</param>
+/// <param name="WorkingDays">The days worked: 1 is Monday, 7 is Sunday.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day, where it is known.</param>
+/// <param name="Grade">The grade, such as <c>CT1</c>.</param>
+/// <param name="GradeExpectedTo">The day on which the grade is expected to end.</param>
+/// <param name="ReviewOn">The day of the next review.</param>
+/// <param name="EvidenceCutOff">The last day for evidence towards that review.</param>
+/// <param name="Id">A UUID of the client's own.</param>
+public sealed record NewPlacement(
+    [PlainText(Fences.Name)] string Site, [Code("trainee", "member")] string Role, [Range(0.05, 1.0)] decimal WholeTime,
+    [MinLength(1), MaxLength(7)] IReadOnlyList<short> WorkingDays, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null,
+    [PlainText(20)] string? Grade = null, [LocalDay] DateOnly? GradeExpectedTo = null, [LocalDay] DateOnly? ReviewOn = null,
+    [LocalDay] DateOnly? EvidenceCutOff = null, Guid? Id = null);
+
+/// <summary>A period that stops the clock: its dates, never its reason.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="Id">A UUID of the client's own.</param>
+public sealed record NewClockStop([LocalDay] DateOnly From, [LocalDay] DateOnly Until, Guid? Id = null);
+
+/// <summary>An educational supervisor's relation to a trainee.</summary>
+/// <param name="SupervisorId">The supervisor.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day, where it is known.</param>
+/// <param name="Id">A UUID of the client's own.</param>
+public sealed record NewSupervision(Guid SupervisorId, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, Guid? Id = null);
+
+/// <summary>An office in the programme.</summary>
+/// <param name="PersonId">Who holds it.</param>
+/// <param name="Office"><c>tutor</c>: looks after the programme, or one site of it.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day, where it is known.</param>
+/// <param name="Id">A UUID of the client's own.</param>
+public sealed record NewAppointment(Guid PersonId, [Code("tutor")] string Office, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, Guid? Id = null);
+
+/// <summary>A dated fact that was added.</summary>
+/// <param name="Id">Its id.</param>
+public sealed record FactBody(Guid Id);
