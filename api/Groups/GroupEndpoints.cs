@@ -1,0 +1,105 @@
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Api.People;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Groups;
+
+internal static class GroupEndpoints
+{
+    private const string Path = "/v1/programmes/{programmeId:guid}/groups";
+
+    public static void MapGroups(this IEndpointRouteBuilder routes)
+    {
+        var tutors = routes.MapGroup(Path).WithTags("Groups").RequireTutor();
+        tutors.MapPost("/", Add).WithName("AddGroup").WithSummary("Set up a group").Refuses(Problems.GroupKeyTaken, Problems.IdTaken);
+
+        var people = routes.MapGroup(Path).WithTags("Groups").RequirePerson();
+        people.MapGet("/", Mine).WithName("ListGroups").WithSummary("A tutor's groups are all; anybody else's those they lead or belong to today");
+
+        var leaders = routes.MapGroup(Path + "/{groupId:guid}").WithTags("Groups").RequireLeaderOf("groupId");
+        leaders.MapGet("/", Read).WithName("ReadGroup").WithSummary("One group");
+        leaders.MapGet("/members", Members).WithName("ListMembers").WithSummary("Who is or was a member");
+        leaders.MapGet("/leaders", Leaders).WithName("ListLeaders").WithSummary("Who leads or led");
+
+        var tutorsOfGroup = routes.MapGroup(Path + "/{groupId:guid}").WithTags("Groups").RequireTutorOf("groupId");
+        tutorsOfGroup.MapPost("/members", AddMember).WithName("AddMember").WithSummary("A membership, from one day to another").RefusesPlaces();
+        tutorsOfGroup.MapPost("/leaders", AddLeader).WithName("AddLeader").WithSummary("A mandate to lead, from one day to another").RefusesPlaces();
+        tutorsOfGroup.MapPut("/members/{membershipId:guid}/last-day", EndMembership).WithName("EndMembership")
+            .WithSummary("The last day of a membership").Refuses(Problems.DatesOverlap);
+        tutorsOfGroup.MapPut("/leaders/{mandateId:guid}/last-day", EndMandate).WithName("EndMandate")
+            .WithSummary("The last day of a mandate").Refuses(Problems.DatesOverlap);
+    }
+
+    private static void RefusesPlaces(this RouteHandlerBuilder endpoint) =>
+        endpoint.Refuses(Problems.DatesOverlap, Problems.DatesReversed, Problems.PersonUnknown, Problems.IdTaken);
+
+    private static async Task<Results<Created<GroupBody>, Ok<GroupBody>, Refused>> Add(
+        Guid programmeId, NewGroup body, HttpContext http, PortfolioDatabase database, CancellationToken cancellation)
+    {
+        var creation = Creation.Of(http, body.Id, body);
+        await using var work = await database.Begin(programmeId, cancellation);
+        if ((await GroupStore.Add(work, body, creation)).Refused(out var problem, out var made))
+            return problem.ToResult();
+        var group = (await GroupStore.Find(work, creation.Id))!;
+        await work.Commit();
+        return Describing.Made(made.Now, $"{http.Request.Path}/{group.Id}", group);
+    }
+
+    private static async Task<Ok<GroupList>> Mine(
+        Guid programmeId, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        var now = clock.GetUtcNow();
+        var tutor = await TutorOfProgramme.Is(work, new Asked(http.Actor(), http.GetRouteData().Values, now));
+        return TypedResults.Ok(new GroupList(tutor ? await GroupStore.All(work) : await GroupStore.Of(work, http.Person(), now)));
+    }
+
+    private static async Task<Results<Ok<GroupBody>, Refused>> Read(Guid programmeId, Guid groupId, PortfolioDatabase database, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        return await GroupStore.Find(work, groupId) is { } group ? TypedResults.Ok(group) : Problems.NotFound.ToResult();
+    }
+
+    private static Task<Ok<PlacesInGroup>> Members(Guid programmeId, Guid groupId, HttpContext http, PortfolioDatabase database, PersonStore people) =>
+        Places(http, database, people, programmeId, work => PlaceStore.Members(work, groupId));
+
+    private static Task<Ok<PlacesInGroup>> Leaders(Guid programmeId, Guid groupId, HttpContext http, PortfolioDatabase database, PersonStore people) =>
+        Places(http, database, people, programmeId, work => PlaceStore.Leaders(work, groupId));
+
+    private static async Task<Ok<PlacesInGroup>> Places(
+        HttpContext http, PortfolioDatabase database, PersonStore people, Guid programme, Func<Work, Task<List<PlaceStore.Row>>> read)
+    {
+        await using var work = await database.Begin(programme, http.RequestAborted);
+        var rows = await read(work);
+        var names = (await people.Find(work, [.. rows.Select(row => row.PersonId)])).ToDictionary(person => person.Id, person => person.Identity.Name);
+        return TypedResults.Ok(new PlacesInGroup(
+            [.. rows.Select(row => new PlaceInGroup(row.Id, row.PersonId, names.GetValueOrDefault(row.PersonId, ""), row.As, row.From, row.Until))]));
+    }
+
+    private static Task<Results<Created<FactBody>, Ok<FactBody>, Refused>> AddMember(
+        Guid programmeId, Guid groupId, NewMembership body, HttpContext http, PortfolioDatabase database) =>
+        FactEndpoints.Add(http, database, programmeId, body.Id, body, body.From, body.Until, (work, creation) => PlaceStore.AddMember(work, groupId, body, creation));
+
+    private static Task<Results<Created<FactBody>, Ok<FactBody>, Refused>> AddLeader(
+        Guid programmeId, Guid groupId, NewMandate body, HttpContext http, PortfolioDatabase database) =>
+        FactEndpoints.Add(http, database, programmeId, body.Id, body, body.From, body.Until, (work, creation) => PlaceStore.AddLeader(work, groupId, body, creation));
+
+    private static Task<Results<NoContent, Refused>> EndMembership(
+        Guid programmeId, Guid groupId, Guid membershipId, LastDay body, HttpContext http, PortfolioDatabase database) =>
+        End(http, database, programmeId, work => PlaceStore.EndMembership(work, groupId, membershipId, body.Until));
+
+    private static Task<Results<NoContent, Refused>> EndMandate(
+        Guid programmeId, Guid groupId, Guid mandateId, LastDay body, HttpContext http, PortfolioDatabase database) =>
+        End(http, database, programmeId, work => PlaceStore.EndMandate(work, groupId, mandateId, body.Until));
+
+    private static async Task<Results<NoContent, Refused>> End(HttpContext http, PortfolioDatabase database, Guid programme, Func<Work, Task<int>> end)
+    {
+        await using var work = await database.Begin(programme, http.RequestAborted);
+        if (await end(work) == 0)
+            return Problems.NotFound.ToResult();
+        await work.Commit();
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,54 @@
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.People;
+
+internal static class PersonEndpoints
+{
+    private const int PageOfPeople = 100;
+
+    public static void MapPeople(this IEndpointRouteBuilder routes)
+    {
+        routes.MapProgrammes();
+        var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/people").WithTags("People").RequireTutor();
+        tutors.MapPost("/", Add).WithName("AddPerson").WithSummary("Add a person").Refuses(Problems.PersonExists, Problems.IdTaken);
+        tutors.MapGet("/", List).WithName("ListPeople").WithSummary("Everybody in the programme, by name");
+
+        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}").WithTags("People").RequireReaderOf("personId");
+        readers.MapGet("/", Read).WithName("ReadPerson").WithSummary("One person");
+
+        routes.MapFacts();
+    }
+
+    private static async Task<Results<Created<PersonBody>, Ok<PersonBody>, Refused>> Add(
+        Guid programmeId, NewPerson body, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock, CancellationToken cancellation)
+    {
+        var creation = Creation.Of(http, body.Id, body);
+        await using var work = await database.Begin(programmeId, cancellation);
+        if ((await people.Add(work, Identity.Of(body), creation, clock.GetUtcNow())).Refused(out var problem, out var person))
+            return problem.ToResult();
+        await work.Commit();
+        return TypedResults.Created($"/v1/programmes/{programmeId}/people/{person.Id}", person.ToBody());
+    }
+
+    private static async Task<Results<Ok<PeoplePage>, Refused>> List(
+        Guid programmeId, Guid? after, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        var all = (await people.All(work)).OrderBy(person => person.Identity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Id).ToList();
+        var from = after is { } last ? all.FindIndex(person => person.Id == last) + 1 : 0;
+        if (after is not null && from == 0)
+            return Problems.InvalidRequest.At(new FieldError("after", "Send the `next` of the page before.")).ToResult();
+        var page = all.Skip(from).Take(PageOfPeople).Select(person => person.ToBody()).ToList();
+        return TypedResults.Ok(new PeoplePage(page, from + page.Count < all.Count ? page[^1].Id : null));
+    }
+
+    private static async Task<Results<Ok<PersonBody>, Refused>> Read(
+        Guid programmeId, Guid personId, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        return await people.Find(work, personId) is { } person ? TypedResults.Ok(person.ToBody()) : Problems.NotFound.ToResult();
+    }
+}

@@ -1,0 +1,58 @@
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Api.Sealing;
+
+namespace Portfolio.Api.People;
+
+internal sealed class PersonStore(MasterKey master, PersonKeys keys)
+{
+    private sealed record Row(Guid Id, byte[] Identity);
+
+    private const string Insert = """
+        insert into person (programme_id, id, identity, key_hash, email_hash, number_hash, made_by, made_from, made_at)
+        values (@Programme, @Id, @identity, @keyHash, @emailHash, @numberHash, @By, @Hash, @now)
+        """;
+
+    public async Task<Answer<Person>> Add(Work work, Identity identity, Creation creation, DateTimeOffset now)
+    {
+        const string Key = "insert into person_key (programme_id, person_id, wrapped) values (@Programme, @Id, @wrapped)";
+        var (key, wrapped) = keys.Make(work.Programme, creation.Id);
+        var values = new
+        {
+            work.Programme, creation.Id, identity = identity.Close(key), creation.By, creation.Hash, now,
+            keyHash = Hash(work, "key", identity.Key), emailHash = Hash(work, "email", identity.Email), numberHash = NumberHash(work, identity),
+        };
+        var made = await work.Once("person", Insert, values, creation);
+        if (made.Refused(out var problem, out var done))
+            return problem;
+        if (done.Now)
+            await work.Run(Key, new { work.Programme, creation.Id, wrapped });
+        return (await Find(work, creation.Id))!;
+    }
+
+    public async Task<Person?> Find(Work work, Guid id) => (await Find(work, [id])).SingleOrDefault();
+
+    /// <summary>These people, without those who were erased.</summary>
+    public async Task<IReadOnlyList<Person>> Find(Work work, IReadOnlyCollection<Guid> ids)
+    {
+        const string Sql = "select id, identity from person where programme_id = @Programme and id = any(@ids)";
+        return await Open(work, await work.Rows<Row>(Sql, new { work.Programme, ids = ids.ToArray() }));
+    }
+
+    /// <summary>Everybody in the programme. Names are sealed, so searching and sorting happen in memory, a programme at a time.</summary>
+    public async Task<IReadOnlyList<Person>> All(Work work) =>
+        await Open(work, await work.Rows<Row>("select id, identity from person where programme_id = @Programme", new { work.Programme }));
+
+    public Task<Guid?> IdOfKey(Work work, string key) =>
+        work.Row<Guid?>("select id from person where programme_id = @Programme and key_hash = @hash", new { work.Programme, hash = Hash(work, "key", key) });
+
+    private async Task<IReadOnlyList<Person>> Open(Work work, List<Row> rows)
+    {
+        var of = await keys.Of(work, [.. rows.Select(row => row.Id)]);
+        return [.. rows.Where(row => of.ContainsKey(row.Id)).Select(row => new Person(row.Id, Identity.Open(row.Identity, of[row.Id])))];
+    }
+
+    private byte[]? Hash(Work work, string field, string? value) => value is null ? null : master.LookUp(work.Programme, field, value);
+
+    private byte[]? NumberHash(Work work, Identity identity) => Hash(work, "number", identity.Number is null ? null : $"{identity.Body} {identity.Number}");
+}

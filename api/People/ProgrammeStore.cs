@@ -1,0 +1,40 @@
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+
+namespace Portfolio.Api.People;
+
+internal static class ProgrammeStore
+{
+    private const string Columns = "id, key, name, time_zone, demonstration, issuer";
+
+    public static Task<Programme?> Find(Work work, Guid id) =>
+        work.Row<Programme>($"select {Columns} from programme where id = @id", new { id });
+
+    public static Task<Programme?> Find(Work work, string key) =>
+        work.Row<Programme>($"select {Columns} from programme where key = @key", new { key });
+
+    public static Task<List<Programme>> Demonstrations(Work work) =>
+        work.Rows<Programme>($"select {Columns} from programme where demonstration order by key");
+
+    /// <summary>Makes a programme with its empty log.</summary>
+    public static async Task<Answer<Programme>> Add(Work work, Programme programme, Creation creation, DateTimeOffset now)
+    {
+        const string Insert = """
+            insert into programme (id, key, name, time_zone, demonstration, issuer, made_by, made_from, made_at)
+            values (@Id, @Key, @Name, @TimeZone, @Demonstration, @Issuer, @By, @Hash, @now)
+            on conflict (id) do nothing
+            """;
+        const string There = "select made_by, made_from from programme where id = @Id";
+        const string Log = "insert into log_head (programme_id, position, chain) values (@Id, 0, @empty)";
+        var values = new
+        {
+            programme.Id, programme.Key, programme.Name, programme.TimeZone, programme.Demonstration, programme.Issuer, creation.By, creation.Hash, now,
+        };
+        if (await work.Run(Insert, values) == 0)
+            return creation.WhyNotAgain(await work.Row<MadeRow>(There, new { programme.Id })) is { } problem
+                ? problem
+                : (await Find(work, programme.Id))!;
+        await work.Run(Log, new { programme.Id, empty = new byte[32] });
+        return programme;
+    }
+}
