@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Portfolio.Api.Database;
+using Portfolio.Api.Groups;
+using Portfolio.Api.Http;
+using Portfolio.Api.People;
+using Portfolio.Api.Sessions;
+using Portfolio.Contracts.Http;
+using Portfolio.Contracts.Records;
+
+namespace Portfolio.Api.Records;
+
+/// <summary>A register read under its lock, judged for one signer, and the exact list that a signature would sign.</summary>
+/// <param name="Session">The session as it will be signed.</param>
+/// <param name="Lines">The lines as they will stand.</param>
+internal sealed record ReadyToSign(
+    Programme Programme, Session Session, IReadOnlyList<Line> Lines, Difference Difference, Provenance Provenance, SignOffListBody List)
+{
+    public byte[] Hash => Convert.FromHexString(List.Hash);
+
+    public RegisterToSign ToSign(Guid signer, int number, string? reason = null) =>
+        new(Session, List.List.Group, number, Provenance, Lines, Difference, Hash, signer, reason);
+}
+
+internal sealed class SignOffs(PersonStore people, PublicAddress address, TimeProvider clock)
+{
+    /// <summary>The list for a session that nobody has signed yet.</summary>
+    public async Task<Answer<ReadyToSign>> Prepare(Work work, Session session, Guid signer)
+    {
+        var programme = (await ProgrammeStore.Find(work, work.Programme))!;
+        if (!address.MaySign(programme.Demonstration))
+            return Problems.NothingRealUnsigned;
+        var lines = await SessionStore.Lines(work, session.Id);
+        var now = clock.GetUtcNow();
+        if (session.WhyNotSign(lines, signer, programme.At(session.HeldOn, session.StartsAt), now) is { } why)
+            return why;
+        if ((await Vouching(work, programme, session, signer, now)).Refused(out var problem, out var provenance))
+            return problem;
+        return await List(work, programme, session, lines, new Difference(Part.Of(session, lines), [], []), provenance);
+    }
+
+    /// <summary>The difference between a signed register and what it should have been.</summary>
+    public async Task<Answer<ReadyToSign>> Prepare(Work work, Session session, Register right, Guid signer)
+    {
+        if (session.State != Session.Signed)
+            return Problems.SessionNotSigned;
+        if ((await SessionEndpoints.ReadRegister(work, session, right)).Refused(out var problem, out var lines))
+            return problem;
+        var programme = (await ProgrammeStore.Find(work, work.Programme))!;
+        if (!address.MaySign(programme.Demonstration))
+            return Problems.NothingRealUnsigned;
+        var corrected = session with { Mode = right.Mode, LeaderId = right.LeaderId, CoLeaderId = right.CoLeaderId };
+        var before = await SessionStore.Lines(work, session.Id);
+        if (corrected == session && before.SequenceEqual(lines.OrderBy(line => line.PersonId)))
+            return Problems.NothingToCorrect;
+        var difference = Difference.Between(Part.Of(session, before), Part.Of(corrected, lines), leaderChanged: session.LeaderId != corrected.LeaderId);
+        if (Session.WhyNotVouch(difference.Touched, signer) is { } why)
+            return why;
+        if ((await Correcting(work, session, signer, clock.GetUtcNow())).Refused(out problem, out var provenance))
+            return problem;
+        return await List(work, programme, corrected, lines, difference, provenance);
+    }
+
+    /// <summary>A leader of that day vouches; the tutor attests when none of them can.</summary>
+    private async Task<Answer<Provenance>> Vouching(Work work, Programme programme, Session session, Guid signer, DateTimeOffset now)
+    {
+        var ofThatDay = await MandateStore.On(work, session.GroupId, session.HeldOn);
+        if (ofThatDay.Contains(signer))
+            return Provenance.Contemporaneous;
+        if (!await TutorOfProgramme.Is(work, signer, now))
+            return Problems.NotYoursToSign;
+        var today = await MandateStore.On(work, session.GroupId, programme.LocalDate(now));
+        return ofThatDay.Overlaps(today) ? Problems.LeaderCanSign : Provenance.Attested(await Name(work, signer), now);
+    }
+
+    /// <summary>A correction is for whoever may sign the register, and for the tutor at any time.</summary>
+    private async Task<Answer<Provenance>> Correcting(Work work, Session session, Guid signer, DateTimeOffset now)
+    {
+        if ((await MandateStore.On(work, session.GroupId, session.HeldOn)).Contains(signer))
+            return Provenance.Contemporaneous;
+        return await TutorOfProgramme.Is(work, signer, now) ? Provenance.Attested(await Name(work, signer), now) : Problems.NotYoursToSign;
+    }
+
+    private async Task<ReadyToSign> List(Work work, Programme programme, Session session, IReadOnlyList<Line> lines, Difference difference, Provenance provenance)
+    {
+        var group = (await GroupStore.Find(work, session.GroupId))!;
+        Guid[] leaders = [.. new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>()];
+        var names = (await people.Find(work, [.. difference.Touched.Select(part => part.PersonId).Concat(leaders).Distinct()]))
+            .ToDictionary(person => person.Id, person => person.Identity.Name);
+        var list = new SignOffList(session.Id, session.Version, group.Name, session.HeldOn, session.StartsAt, [.. leaders.Select(leader => names[leader])],
+            Codes.Of(provenance.Kind), [.. Named(difference.Issue, "issue"), .. Named(difference.Replace, "replace"), .. Named(difference.Withdraw, "withdraw")]);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(list, Json.Options)));
+        return new(programme, session, lines, difference, provenance, new(list, hash));
+
+        IEnumerable<RecordToSign> Named(IReadOnlyList<Part> parts, string change) =>
+            parts.Select(part => new RecordToSign(part.PersonId, names.GetValueOrDefault(part.PersonId, ""), part.Kind, part.Minutes, part.Mode, change));
+    }
+
+    private async Task<string> Name(Work work, Guid person) => (await people.Find(work, person))!.Identity.Name;
+}

@@ -1,0 +1,30 @@
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Records;
+
+internal static class VerifyEndpoints
+{
+    public static void MapVerify(this IEndpointRouteBuilder routes)
+    {
+        var anybody = routes.MapGroup("/v1/verify").WithTags("Verify").Public("Whoever holds a record may have it checked; it answers about nothing else.");
+        anybody.MapPost("/", Check).WithName("VerifyRecord").WithSummary("Check any record handed in")
+            .Accepts<string>("text/plain", "application/vc+jwt", "application/vc+ld+json", "application/json").Refuses(Problems.BodyTooLarge);
+    }
+
+    private static async Task<Results<Ok<VerificationBody>, Refused>> Check(HttpRequest request, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > Verifying.LargestRecord)
+                return Problems.BodyTooLarge.Because("A record has at most 1 MiB.").ToResult();
+        }
+        return TypedResults.Ok(await Verifying.Check(database, body.ToArray(), clock.GetUtcNow(), cancellation));
+    }
+}

@@ -1,0 +1,19 @@
+namespace Portfolio.Api.Sessions;
+
+/// <summary>What a correction changes: only these records are signed, ended or left out; the rest keep their bytes.</summary>
+internal sealed record Difference(IReadOnlyList<Part> Issue, IReadOnlyList<Part> Replace, IReadOnlyList<Part> Withdraw)
+{
+    /// <param name="leaderChanged">A record names who led, so another leader means another version of each.</param>
+    public static Difference Between(IReadOnlyList<Part> signed, IReadOnlyList<Part> right, bool leaderChanged)
+    {
+        var before = signed.ToDictionary(part => (part.PersonId, part.Kind));
+        var after = right.ToDictionary(part => (part.PersonId, part.Kind));
+        return new(
+            [.. right.Where(part => !before.ContainsKey((part.PersonId, part.Kind)))],
+            [.. right.Where(part => before.TryGetValue((part.PersonId, part.Kind), out var was) && (leaderChanged || was != part))],
+            [.. signed.Where(part => !after.ContainsKey((part.PersonId, part.Kind)))]);
+    }
+
+    /// <summary>Those whose records a signature would change.</summary>
+    public IReadOnlyList<Part> Touched => [.. Issue, .. Replace, .. Withdraw];
+}

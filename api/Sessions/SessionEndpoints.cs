@@ -1,0 +1,126 @@
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+using Portfolio.Api.Groups;
+using Portfolio.Api.Http;
+using Portfolio.Api.People;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Sessions;
+
+internal static class SessionEndpoints
+{
+    private const int PageOfSessions = 100;
+
+    public static void MapSessions(this IEndpointRouteBuilder routes)
+    {
+        var leaders = routes.MapGroup("/v1/programmes/{programmeId:guid}/groups/{groupId:guid}/sessions").WithTags("Sessions").RequireLeaderOf("groupId");
+        leaders.MapPost("/", Add).WithName("AddSession").WithSummary("Add a session of a group")
+            .Refuses(Problems.SessionExists, Problems.NoSuchLocalTime, Problems.IdTaken);
+        leaders.MapGet("/", List).WithName("ListSessions").WithSummary("A group's sessions, oldest first").Refuses(Problems.InvalidRequest);
+
+        var ofSession = routes.MapGroup("/v1/programmes/{programmeId:guid}/sessions/{sessionId:guid}").WithTags("Sessions").RequireLeaderOfSession("sessionId");
+        ofSession.MapGet("/", Read).WithName("ReadSession").WithSummary("A session with its register");
+        ofSession.MapPut("/register", Fill).WithName("FillRegister").WithSummary("Fill the register, as a whole")
+            .Refuses(Problems.RegisterRefused, Problems.LeaderWithoutMandate, Problems.PersonUnknown, Problems.SessionSigned, Problems.SessionCancelled,
+                Problems.VersionNeeded, Problems.VersionStale);
+        ofSession.MapPost("/cancellation", Cancel).WithName("CancelSession").WithSummary("Say that a session did not take place, and why")
+            .Refuses(Problems.SessionSigned, Problems.SessionCancelled, Problems.VersionNeeded, Problems.VersionStale);
+    }
+
+    private static async Task<Results<Created<SessionBody>, Ok<SessionBody>, Refused>> Add(
+        Guid programmeId, Guid groupId, NewSession body, HttpContext http, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+    {
+        var creation = Creation.Of(http, body.Id, body);
+        await using var work = await database.Begin(programmeId, cancellation);
+        if ((await ProgrammeStore.Find(work, programmeId))!.At(body.HeldOn, body.StartsAt) is null)
+            return Problems.NoSuchLocalTime.At(new FieldError("$.startsAt", "The clocks go forward over that time; write another.")).ToResult();
+        if ((await SessionStore.Add(work, groupId, body, creation)).Refused(out var problem, out var made))
+            return problem.ToResult();
+        var session = await Body(work, people, (await SessionStore.Find(work, creation.Id))!);
+        await work.Commit();
+        http.Tag(session.Version);
+        return Describing.Made(made.Now, $"/v1/programmes/{programmeId}/sessions/{session.Id}", session);
+    }
+
+    private static async Task<Results<Ok<SessionPage>, Refused>> List(
+        Guid programmeId, Guid groupId, Guid? after, PortfolioDatabase database, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        if (after is { } last && (await SessionStore.Find(work, last))?.GroupId != groupId)
+            return Problems.InvalidRequest.At(new FieldError("after", "Send the `next` of the page before.")).ToResult();
+        var sessions = await SessionStore.Of(work, groupId, after, PageOfSessions + 1);
+        var page = sessions.Take(PageOfSessions).ToList();
+        return TypedResults.Ok(new SessionPage(page, sessions.Count > PageOfSessions ? page[^1].Id : null));
+    }
+
+    private static async Task<Results<Ok<SessionBody>, Refused>> Read(
+        Guid programmeId, Guid sessionId, HttpContext http, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        if (await SessionStore.Find(work, sessionId) is not { } session)
+            return Problems.NotFound.ToResult();
+        http.Tag(session.Version);
+        return TypedResults.Ok(await Body(work, people, session));
+    }
+
+    private static async Task<Results<Ok<SessionBody>, Refused>> Fill(
+        Guid programmeId, Guid sessionId, Register body, HttpContext http, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+    {
+        if (http.SeenVersion().Refused(out var problem, out var seen))
+            return problem.ToResult();
+        await using var work = await database.Begin(programmeId, cancellation);
+        if (await SessionStore.Find(work, sessionId) is not { } session)
+            return Problems.NotFound.ToResult();
+        if (session.WhyNotChange() is { } why)
+            return why.ToResult();
+        if ((await ReadRegister(work, session, body)).Refused(out problem, out var lines))
+            return problem.ToResult();
+        if (!await SessionStore.Fill(work, session, seen.Version, body, lines))
+            return Problems.VersionStale.ToResult();
+        var filled = await Body(work, people, (await SessionStore.Find(work, sessionId))!);
+        await work.Commit();
+        http.Tag(filled.Version);
+        return TypedResults.Ok(filled);
+    }
+
+    private static async Task<Results<Ok<SessionBody>, Refused>> Cancel(
+        Guid programmeId, Guid sessionId, Cancellation body, HttpContext http, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+    {
+        if (http.SeenVersion().Refused(out var problem, out var seen))
+            return problem.ToResult();
+        await using var work = await database.Begin(programmeId, cancellation);
+        if ((await SessionStore.Find(work, sessionId))?.WhyNotChange() is { } why)
+            return why.ToResult();
+        if (!await SessionStore.Cancel(work, sessionId, seen.Version, body.Reason))
+            return Problems.VersionStale.ToResult();
+        var cancelled = await Body(work, people, (await SessionStore.Find(work, sessionId))!);
+        await work.Commit();
+        http.Tag(cancelled.Version);
+        return TypedResults.Ok(cancelled);
+    }
+
+    /// <summary>A register as it was sent, read against who was in the group and who could lead it on that day.</summary>
+    internal static async Task<Answer<IReadOnlyList<Line>>> ReadRegister(Work work, Session session, Register body)
+    {
+        var mandates = await MandateStore.On(work, session.GroupId, session.HeldOn);
+        if (!mandates.Contains(body.LeaderId))
+            return Problems.LeaderWithoutMandate.At(new FieldError("$.leaderId", "Name somebody with a mandate on that day, or add the mandate."));
+        if (body.CoLeaderId is { } coLeader && !mandates.Contains(coLeader))
+            return Problems.LeaderWithoutMandate.At(new FieldError("$.coLeaderId", "Name somebody with a mandate on that day, or add the mandate."));
+        return RegisterReading.Read(session, body, await SessionStore.Members(work, session.GroupId, session.HeldOn));
+    }
+
+    internal static async Task<SessionBody> Body(Work work, PersonStore people, Session session)
+    {
+        var lines = await SessionStore.Lines(work, session.Id);
+        var listed = lines.Select(line => line.PersonId).ToHashSet();
+        var missing = (await SessionStore.Members(work, session.GroupId, session.HeldOn)).Where(member => !listed.Contains(member.PersonId)).ToList();
+        var names = (await people.Find(work, [.. missing.Select(member => member.PersonId)])).ToDictionary(person => person.Id, person => person.Identity.Name);
+        return new(session.Id, session.GroupId, session.HeldOn, session.StartsAt, session.Minutes, session.State, session.Version, session.CancelledFor,
+            session.LeaderId is null ? null : new Register(session.Mode!, session.LeaderId.Value, [.. lines.Select(ToBody)], session.CoLeaderId),
+            [.. missing.Select(member => new PersonOnRegister(member.PersonId, names.GetValueOrDefault(member.PersonId, ""), member.As))]);
+    }
+
+    private static RegisterLine ToBody(Line line) => new(
+        line.PersonId, line.Attendance, line.WasThere ? line.Minutes : null, line.Mode, line.Presented, line.FollowedUp, line.FollowUpOf, line.Standing == Line.VisitingMember);
+}
