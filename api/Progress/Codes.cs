@@ -21,14 +21,30 @@ internal enum Mode { InPerson, Online }
 [JsonConverter(typeof(Code<Provenance>))]
 internal enum Provenance { Contemporaneous, Attested, Imported }
 
-[JsonConverter(typeof(Code<ProgressState>))]
-internal enum ProgressState { Met, OnTrack, Behind, NotPossible }
+// Answered, never read: the framework's own converter also describes itself to the API's document.
+[JsonConverter(typeof(JsonStringEnumConverter<ProgressState>))]
+internal enum ProgressState
+{
+    [JsonStringEnumMemberName("met")] Met,
+    [JsonStringEnumMemberName("on-track")] OnTrack,
+    [JsonStringEnumMemberName("behind")] Behind,
+    [JsonStringEnumMemberName("not-possible")] NotPossible,
+}
 
 internal static class Code
 {
     public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
 
-// The numbers behind the names are ours: a document that says 1 means nothing by it.
-internal sealed class Code<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;
+// The framework's converter would also take another case and the numbers behind the names, which the schema refuses.
+internal sealed class Code<T> : JsonConverter<T> where T : struct, Enum
+{
+    private static readonly Dictionary<string, T> Values = Enum.GetValues<T>().ToDictionary(Code.Of, StringComparer.Ordinal);
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)
+            ? value
+            : throw new JsonException($"one of {string.Join(", ", Values.Keys)}");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Code.Of(value));
+}
