@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Portfolio.Api.Progress;
+
+namespace Portfolio.Tests.Progress;
+
+public class ProgressBodyTests
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    [Fact]
+    public void The_body_begins_as_the_verb_promises()
+    {
+        var facts = Given.Trainee(Given.Attended(0), Given.Attended(1, 20));
+        var body = JsonSerializer.Serialize(Evaluation.Of(Given.NorthWest, facts, Given.Week(1)), Web);
+        Assert.StartsWith(
+            """
+            {"trainee":"P100","state":"on-track","rules":[{"id":"sessions","have":1,"need":25,"met":false,"counted":["r00"],"notCounted":[{"record":"r01","why":"20 of 60 minutes attended; the pack counts 45 or more"}],"stillNeeded":24,"state":"on-track","metOn":null,
+            """.Trim(),
+            body, StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+            "asOf":"2024-08-14","pack":"uk-nw-core","packVersion":1,"deadline":"2025-07-31","deadlineEstimated":false,"changesOn":"2024-08-28","presented":0,"followedUp":0}
+            """.Trim(),
+            body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ProgressState.Met, "\"met\"")]
+    [InlineData(ProgressState.OnTrack, "\"on-track\"")]
+    [InlineData(ProgressState.Behind, "\"behind\"")]
+    [InlineData(ProgressState.NotPossible, "\"not-possible\"")]
+    internal void States_are_said_in_the_fields_words(ProgressState state, string said) => Assert.Equal(said, JsonSerializer.Serialize(state, Web));
+}
