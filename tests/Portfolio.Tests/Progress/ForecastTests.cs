@@ -130,6 +130,13 @@ public class ForecastTests
     }
 
     [Fact]
+    public void Who_is_already_in_a_later_grade_left_the_deadline_behind_the_day_before()
+    {
+        var progress = Evaluation.Of(NorthWest, Trainee().InGrade("CT3"), Week(10));
+        Assert.Equal((Start.AddDays(-1), true, ProgressState.NotPossible), (progress.Deadline!.Value, progress.DeadlineEstimated, progress.State));
+    }
+
+    [Fact]
     public void A_clock_stop_puts_the_deadline_back_where_the_pack_says_so()
     {
         var facts = Trainee() with { ClockStops = [new(Week(4), Week(4).AddDays(29))] };
