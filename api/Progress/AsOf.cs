@@ -8,10 +8,13 @@ internal static class AsOf
     {
         return facts with
         {
-            Attended = [.. facts.Attended.Where(fact => Known(fact.Date, fact.SignedAt)).OrderBy(fact => fact.Date).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
+            Attended = [.. facts.Attended.Where(fact => Known(fact.Date, fact.SignedAt))
+                .OrderBy(fact => fact.Date).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
             Presented = [.. facts.Presented.Where(fact => Known(fact.Date, fact.SignedAt))],
-            Assessments = [.. facts.Assessments.Where(fact => Known(fact.Date, fact.SignedAt)).OrderBy(fact => fact.Date).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
-            Sessions = [.. facts.Sessions.Select(session => Then(session, day)).OrderBy(session => session.Date).ThenBy(session => session.Session)],
+            Assessments = [.. facts.Assessments.Where(fact => Known(fact.Date, fact.SignedAt))
+                .OrderBy(fact => fact.Date).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
+            Sessions = [.. facts.Sessions.Select(session => Then(session, day))
+                .OrderBy(session => session.Date).ThenBy(session => session.Session)],
             Placements = [.. facts.Placements.OrderBy(placement => placement.From)],
             ClockStops = [.. facts.ClockStops.Where(stop => stop.From <= day).OrderBy(stop => stop.From)],
         };

@@ -25,16 +25,18 @@ internal static class Deadlines
     {
         var order = pack.Grades.Order.ToList();
         var grade = order.IndexOf(deadline.Grade.Value);
-        if (placements.LastOrDefault(placement => order.IndexOf(placement.Grade) == grade && DateIn(placement) is not null) is { } own)
-            return new(DateIn(own)!.Value, Estimated: false);
+        var dated = placements.Where(placement => DateIn(placement) is not null).ToList();
+        if (dated.LastOrDefault(placement => Rank(placement) == grade) is { } own) return new(DateIn(own)!.Value, Estimated: false);
 
         // Who is already in a later grade has left this one behind the day before.
-        if (placements.FirstOrDefault(placement => order.IndexOf(placement.Grade) > grade) is { } later)
+        if (placements.FirstOrDefault(placement => Rank(placement) > grade) is { } later)
             return new(later.From.AddDays(-1), Estimated: true);
 
-        return placements.LastOrDefault(placement => order.IndexOf(placement.Grade) is var i && i >= 0 && i < grade && DateIn(placement) is not null) is { } earlier
-            ? new(DateIn(earlier)!.Value.AddMonths(pack.Grades.Months.Value * (grade - order.IndexOf(earlier.Grade))), Estimated: true)
+        return dated.LastOrDefault(placement => Rank(placement) >= 0) is { } earlier
+            ? new(DateIn(earlier)!.Value.AddMonths(pack.Grades.Months.Value * (grade - Rank(earlier))), Estimated: true)
             : null;
+
+        int Rank(PlacementFact placement) => order.IndexOf(placement.Grade);
 
         DateOnly? DateIn(PlacementFact placement) => deadline.At is DeadlineAt.Review ? placement.ReviewDate : placement.GradeExpectedTo;
     }

@@ -26,7 +26,8 @@ internal static class Evaluation
             FollowedUp: then.Presented.Count(fact => fact.Role is PresentationRole.FollowedUp));
     }
 
-    // The first day on which the whole is worse off if nothing more happens: a rule that falls behind changes nothing once another is behind.
+    // The first day on which the whole is worse off if nothing more happens: once one rule is behind, another that falls behind changes
+    // nothing.
     private static DateOnly? ChangesOn(ProgressState state, IReadOnlyList<RuleProgress> rules) => state switch
     {
         ProgressState.OnTrack => rules.SelectMany(rule => new[] { rule.BehindOn, rule.NotPossibleOn }).Min(),

@@ -5,7 +5,9 @@ namespace Portfolio.Api.Progress;
 // What the shape alone cannot say. The JSON Schema says the same wherever a schema can.
 internal static partial class PackCheck
 {
-    private const int MostText = 200;
+    private const int MostText = 200, MostNote = 500;
+    private const string KeyShape = "lower-case words of letters and digits joined by hyphens, at most 64 characters";
+    private const string SomeOnce = "at least one, each once";
 
     public static IReadOnlyList<PackFault> Faults(RequirementPack pack) =>
     [
@@ -15,7 +17,7 @@ internal static partial class PackCheck
 
     private static IEnumerable<PackFault> Head(RequirementPack pack)
     {
-        if (!Key().IsMatch(pack.Id)) yield return new("$.id", "lower-case words of letters and digits joined by hyphens, at most 64 characters");
+        if (!Key().IsMatch(pack.Id)) yield return new("$.id", KeyShape);
         if (pack.Version < 1) yield return new("$.version", "versions count from 1");
         if (pack.Title is { Length: 0 or > MostText }) yield return new("$.title", $"1 to {MostText} characters");
         if (pack.ValidTo < pack.ValidFrom) yield return new("$.validTo", "ends before validFrom");
@@ -43,8 +45,9 @@ internal static partial class PackCheck
         for (var i = 0; i < pack.Rules.Count; i++)
         {
             var path = $"$.rules[{i}]";
-            if (!Key().IsMatch(pack.Rules[i].Id)) yield return new($"{path}.id", "lower-case words of letters and digits joined by hyphens");
-            if (pack.Rules.Take(i).Any(earlier => earlier.Id == pack.Rules[i].Id)) yield return new($"{path}.id", "an earlier rule has this id");
+            var id = pack.Rules[i].Id;
+            if (!Key().IsMatch(id)) yield return new($"{path}.id", KeyShape);
+            if (pack.Rules.Take(i).Any(earlier => earlier.Id == id)) yield return new($"{path}.id", "an earlier rule has this id");
             foreach (var fault in pack.Rules[i] switch
             {
                 SessionsRule sessions => Sessions(path, sessions),
@@ -60,8 +63,8 @@ internal static partial class PackCheck
         if (rule.MinimumMinutes.Value is < 1 or > 480) yield return new($"{path}.minimumMinutes.value", "1 to 480 minutes");
         if (rule.EveryDays.Value is < 1 or > 366) yield return new($"{path}.everyDays.value", "1 to 366 days");
         if (rule.JudgedAfter.Value is < 1 or > 1000) yield return new($"{path}.judgedAfter.value", "1 to 1000 sessions");
-        if (rule.Modes.Value.Count is 0 || HasRepeats(rule.Modes.Value)) yield return new($"{path}.modes.value", "at least one, each once");
-        if (rule.Accepted.Value.Count is 0 || HasRepeats(rule.Accepted.Value)) yield return new($"{path}.accepted.value", "at least one, each once");
+        if (rule.Modes.Value.Count is 0 || HasRepeats(rule.Modes.Value)) yield return new($"{path}.modes.value", SomeOnce);
+        if (rule.Accepted.Value.Count is 0 || HasRepeats(rule.Accepted.Value)) yield return new($"{path}.accepted.value", SomeOnce);
     }
 
     private static IEnumerable<PackFault> Assessments(string path, AssessmentsRule rule)
@@ -69,7 +72,7 @@ internal static partial class PackCheck
         if (!Word().IsMatch(rule.Type)) yield return new($"{path}.type", "a code of letters, digits and hyphens, at most 32 characters");
         if (rule.Minimum.Value is < 1 or > 100) yield return new($"{path}.minimum.value", "1 to 100 assessments");
         if (rule.EveryMonths?.Value is < 1 or > 60) yield return new($"{path}.everyMonths.value", "1 to 60 months");
-        if (rule.Accepted.Value.Count is 0 || HasRepeats(rule.Accepted.Value)) yield return new($"{path}.accepted.value", "at least one, each once");
+        if (rule.Accepted.Value.Count is 0 || HasRepeats(rule.Accepted.Value)) yield return new($"{path}.accepted.value", SomeOnce);
         foreach (var fault in Codes($"{path}.passes.value", rule.Passes.Value)) yield return fault;
     }
 
@@ -87,8 +90,8 @@ internal static partial class PackCheck
     private static IEnumerable<PackFault> Source(string path, Sourced? sourced)
     {
         if (sourced is { Confirmed: true, Source: null }) yield return new(path, "confirmed, but no source says so");
-        if (sourced?.Source is { } source && !(source.Length <= 2000 && Uri.TryCreate(source, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-            yield return new($"{path}.source", "an http or https address");
+        if (sourced?.Source is { } source && !IsAddress(source)) yield return new($"{path}.source", "an http or https address");
+        if (sourced?.Note is { Length: > MostNote }) yield return new($"{path}.note", $"at most {MostNote} characters");
     }
 
     private static IEnumerable<PackFault> Codes(string path, IReadOnlyList<string> codes)
@@ -97,6 +100,9 @@ internal static partial class PackCheck
         for (var i = 0; i < codes.Count; i++)
             if (!Word().IsMatch(codes[i])) yield return new($"{path}[{i}]", "letters, digits and hyphens, at most 32 characters");
     }
+
+    private static bool IsAddress(string text) =>
+        text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     private static bool HasRepeats<T>(IReadOnlyList<T> items) => items.Distinct().Count() != items.Count;
 

@@ -60,7 +60,8 @@ internal static partial class PackReader
     private static string Plain(string message) => message switch
     {
         _ when message.StartsWith("one of ", StringComparison.Ordinal) => message.Split(" Path: ")[0],
-        _ when Missing().Match(message) is { Success: true } missing => $"missing: {missing.Groups[1].Value.Replace("'", "", StringComparison.Ordinal)}",
+        _ when Missing().Match(message) is { Success: true } missing =>
+            $"missing: {missing.Groups[1].Value.Replace("'", "", StringComparison.Ordinal)}",
         _ when message.Contains("could not be mapped", StringComparison.Ordinal) => "unknown member",
         _ when message.Contains("could not be converted", StringComparison.Ordinal) => "not a value of the kind that belongs here",
         _ when message.Contains("allow null", StringComparison.Ordinal) => "must not be null",

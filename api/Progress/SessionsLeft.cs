@@ -9,7 +9,8 @@ internal static class SessionsLeft
     {
         if (deadlines is not [.., var last] || last.Date < asOf) return [];
         var planned = facts.Sessions
-            .Where(session => session.Date >= asOf && session.Date <= last.Date && session.State is SessionState.Planned && facts.Expects(session.Date))
+            .Where(session => session.State is SessionState.Planned && session.Date >= asOf && session.Date <= last.Date)
+            .Where(session => facts.Expects(session.Date))
             .Select(session => new SessionLeft(session.Date, Estimated: false));
         return [.. planned, .. Estimated(rule.EveryDays.Value, facts, last.Date, asOf)];
     }
@@ -17,8 +18,11 @@ internal static class SessionsLeft
     // A day nobody expects the trainee on gives no session to miss: not worked, or inside a clock stop.
     public static bool Expects(this TraineeFacts facts, DateOnly day) =>
         !facts.ClockStops.Contain(day)
-        && (facts.Placements.FirstOrDefault(placement => placement.From <= day && (placement.To is null || day <= placement.To)) is not { WorkingDays.Count: > 0 } there
+        && (facts.Placements.FirstOrDefault(placement => placement.Contains(day)) is not { WorkingDays.Count: > 0 } there
             || there.WorkingDays.Contains(day.DayOfWeek));
+
+    private static bool Contains(this PlacementFact placement, DateOnly day) =>
+        placement.From <= day && (placement.To is null || day <= placement.To);
 
     private static IEnumerable<SessionLeft> Estimated(int everyDays, TraineeFacts facts, DateOnly last, DateOnly asOf)
     {

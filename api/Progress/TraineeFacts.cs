@@ -10,7 +10,14 @@ internal sealed record TraineeFacts(
     IReadOnlyList<AssessmentFact> Assessments);
 
 internal sealed record AttendedFact(
-    string Record, DateOnly Date, Guid Group, int MinutesAttended, int SessionMinutes, Mode Mode, Provenance Provenance, DateTimeOffset SignedAt);
+    string Record,
+    DateOnly Date,
+    Guid Group,
+    int MinutesAttended,
+    int SessionMinutes,
+    Mode Mode,
+    Provenance Provenance,
+    DateTimeOffset SignedAt);
 
 internal sealed record PresentedFact(string Record, DateOnly Date, Guid Group, PresentationRole Role, DateTimeOffset SignedAt);
 

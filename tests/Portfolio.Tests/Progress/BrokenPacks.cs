@@ -31,6 +31,8 @@ internal static class BrokenPacks
         ["a minimum of 25.5"] = Change("$.rules[0].minimum.value", pack => Rule(pack, "minimum")["value"] = 25.5),
         ["a number that does not say whether it is confirmed"] = Change("$.rules[0].minimum", pack => Rule(pack, "minimum").Remove("confirmed")),
         ["a confirmed number without a source"] = Change("$.rules[0].minimum", pack => Rule(pack, "minimum").Remove("source")),
+        ["a source that is a file"] = Change("$.rules[0].minimum.source", pack => Rule(pack, "minimum")["source"] = "file:///etc/hosts"),
+        ["a note of a thousand letters"] = Change("$.rules[0].minimum.note", pack => Rule(pack, "minimum")["note"] = new string('x', 1000)),
         ["a source that is no address"] = Change("$.rules[0].minimum.source", pack => Rule(pack, "minimum")["source"] = "a colleague"),
         ["an unknown mode"] = Change("$.rules[0].modes.value[0]", pack => Rule(pack, "modes")["value"]![0] = "by-post"),
         ["a mode by its number"] = Change("$.rules[0].modes.value[0]", pack => Rule(pack, "modes")["value"]![0] = 1),

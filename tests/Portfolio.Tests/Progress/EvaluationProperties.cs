@@ -70,7 +70,7 @@ public class EvaluationProperties
     public void The_state_holds_until_the_day_that_is_named_and_not_beyond_when_nothing_more_happens() => Check((pack, facts, day) =>
     {
         // The schedule reaches beyond every deadline: estimated sessions move on with the day.
-        var year = facts.Sessions.Concat(Enumerable.Range(52, 60).Select(week => Given.Session(week)));
+        var year = facts.Sessions.Concat(Enumerable.Range(52, 60).Select(week => Given.Session(week, SessionState.Held)));
         var still = facts with
         {
             Attended = [.. facts.Attended.Where(fact => fact.Date <= day)],

@@ -5,7 +5,8 @@ namespace Portfolio.Tests.Progress;
 
 public class PaperYearTests
 {
-    private static readonly JsonElement Expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Source.Root, "tests", "Portfolio.Tests", "Data", "paper-year", "expected.json"))).RootElement;
+    private static readonly JsonElement Expected = JsonDocument.Parse(
+        File.ReadAllBytes(Path.Combine(Source.Root, "tests", "Portfolio.Tests", "Data", "paper-year", "expected.json"))).RootElement;
 
     [Theory]
     [InlineData("uk-nw-core", 25)]
