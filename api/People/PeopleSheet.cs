@@ -5,7 +5,7 @@ namespace Portfolio.Api.People;
 /// <summary>
 /// The sheet of people and their placements: its readable rows, and every group with each site the sheet names for it. Nothing follows
 /// from what is missing about an <c>Unclear</c> person, who has an unreadable row, nor from a person missing in a sheet that is not
-/// <c>Complete</c>, where a row could not even be taken apart.
+/// <c>Complete</c>, where a row could not be taken apart or does not say whose it is.
 /// </summary>
 internal sealed record PeopleSheet(
     IReadOnlyList<PersonRow> Rows, IReadOnlySet<string> Unclear, IReadOnlySet<(string Group, string Site)> Sites, bool Complete)
@@ -26,6 +26,7 @@ internal sealed record PeopleSheet(
         var rows = new List<PersonRow>();
         var unclear = new HashSet<string>();
         var sites = new HashSet<(string, string)>();
+        var everybodyNamed = true;
         foreach (var cells in sheet.Rows())
         {
             var row = PersonCells.Read(cells);
@@ -33,10 +34,11 @@ internal sealed record PeopleSheet(
                 rows.Add(row);
             else
                 unclear.Add(row.Person);
+            everybodyNamed &= !cells.IsWrong("person_id");
             if (row is { Group: { Length: > 0 } group, Site.Length: > 0 })
                 sites.Add((group, row.Site));
         }
-        var people = new PeopleSheet(rows, unclear, sites, sheet.Complete);
+        var people = new PeopleSheet(rows, unclear, sites, sheet.Complete && everybodyNamed);
         PeopleChecks.Check(people, alreadyKnown, (row, column, value, fix) => findings.Add(file, row.Line, column, value, fix));
         return people;
     }

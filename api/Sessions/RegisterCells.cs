@@ -2,30 +2,35 @@ using Portfolio.Api.Sheets;
 
 namespace Portfolio.Api.Sessions;
 
-/// <summary>One row of the register sheet: a session with one line, or with none when it was cancelled.</summary>
+/// <summary>One row of the register sheet as types: first the session, then the person's line in it.</summary>
 internal static class RegisterCells
 {
     private const int LongestSession = 600;
 
     private static readonly string[] PersonColumns = ["person_id", "attendance", "minutes_attended", "role", "follow_up_of"];
 
-    public static SessionRow Read(SheetRow row, TimeZoneInfo zone)
+    public static SessionRow Session(SheetRow row, TimeZoneInfo zone)
     {
         var key = new SessionKey(row.Key("group"), row.Date("session_date"), Start(row, zone));
-        var session = new SessionRow(key, row.Text("site"), row.Whole("minutes", 1, LongestSession), null,
-            row.Code("state", RegisterCode.States), null, null, [], row.Line);
-        if (session.State.Length == 0)
-            return session;
+        var state = row.Code("state", RegisterCode.States);
+        // What was never held may have neither; an unreadable state asks for neither.
+        var held = state == RegisterCode.Held;
+        return new(key, row.Text("site"), row.Whole("minutes", 1, LongestSession),
+            held || row["mode"].Length > 0 ? row.Code("mode", RegisterCode.Modes) : null, state,
+            held ? row.Key("leader_id") : row.KeyOrNone("leader_id"), CoLeader(row), [], row.Line);
+    }
+
+    /// <summary>The person's line in a session as its first row states it; null when it was cancelled or its state is unreadable.</summary>
+    public static LineRow? Line(SheetRow row, SessionRow session)
+    {
         if (session.Held)
-            return session with { Mode = row.Code("mode", RegisterCode.Modes), Leader = row.Key("leader_id"), CoLeader = CoLeader(row), Lines = [Line(row, session)] };
-        foreach (var column in PersonColumns)
-            row.Empty(column, "a cancelled session has one row and no people");
-        return session with
+            return HeldLine(row, session);
+        if (session.State.Length > 0)
         {
-            Mode = row["mode"].Length == 0 ? null : row.Code("mode", RegisterCode.Modes),
-            Leader = row.KeyOrNone("leader_id"),
-            CoLeader = CoLeader(row),
-        };
+            foreach (var column in PersonColumns)
+                row.Empty(column, "a cancelled session has one row and no people");
+        }
+        return null;
     }
 
     private static TimeOnly Start(SheetRow row, TimeZoneInfo zone)
@@ -44,7 +49,7 @@ internal static class RegisterCells
         return coLeader;
     }
 
-    private static LineRow Line(SheetRow row, SessionRow session)
+    private static LineRow HeldLine(SheetRow row, SessionRow session)
     {
         var person = row.Key("person_id");
         if (person.Length > 0 && (person == row["leader_id"] || person == row["co_leader_id"]))

@@ -6,22 +6,35 @@ namespace Portfolio.Api.Sessions;
 /// <summary>The rows of one session while the sheet is read: they agree on the session, and no person stands in two of them.</summary>
 internal sealed class RegisterRows(SessionRow first)
 {
-    private readonly Dictionary<string, LineRow> lines = first.Lines.ToDictionary(l => l.Person);
+    private readonly Dictionary<string, LineRow> lines = [];
+
+    public SessionRow First => first;
 
     public SessionRow Session() => first with { Lines = [.. lines.Values] };
 
-    public void Add(SessionRow row, SheetRow cells)
+    /// <summary>Whether a row says of the session what its first row said.</summary>
+    public bool Agrees(SessionRow row, SheetRow cells)
     {
+        if (row.State != first.State)
+        {
+            cells.Wrong("state", Same(first.State));
+            return false;
+        }
         foreach (var ((column, here), (_, there)) in Facts(row).Zip(Facts(first)))
         {
             if (here != there)
-                cells.Wrong(column, $"the same in every row of the session: line {first.Line} says {(there.Length == 0 ? "nothing" : there)}");
+                cells.Wrong(column, Same(there));
         }
-        if (!cells.Sound)
-            return;
-        if (row.Lines is not [var line])
+        if (!first.Held && row.Line != first.Line)
             cells.Wrong("session_date", $"one row for a cancelled session: line {first.Line} is already there");
-        else if (!lines.TryAdd(line.Person, line))
+        return true;
+
+        string Same(string value) => $"the same in every row of the session: line {first.Line} says {(value.Length == 0 ? "nothing" : value)}";
+    }
+
+    public void Add(LineRow line, SheetRow cells)
+    {
+        if (!lines.TryAdd(line.Person, line))
             cells.Wrong("person_id", $"one row for a person and session: line {lines[line.Person].Line} is already there");
     }
 

@@ -25,19 +25,27 @@ internal sealed record RegisterSheet(string File, IReadOnlyList<SessionRow> Sess
         foreach (var cells in sheet.Rows())
         {
             rows++;
-            var row = RegisterCells.Read(cells, zone);
+            AddRow(cells, zone, sessions);
             complete &= cells.Sound;
-            if (!cells.Sound)
-                continue;
-            if (sessions.TryGetValue(row.Key, out var session))
-                session.Add(row, cells);
-            else
-                sessions.Add(row.Key, new(row));
         }
         SessionRow[] inOrder = [.. sessions.Values.Select(s => s.Session())
             .OrderBy(s => s.Key.Date).ThenBy(s => s.Key.Start).ThenBy(s => s.Key.Group, StringComparer.Ordinal)];
         RefuseTwoAtOnce(inOrder, file, findings);
         return new(file, inOrder, rows, complete && sheet.Complete);
+    }
+
+    private static void AddRow(SheetRow cells, TimeZoneInfo zone, Dictionary<SessionKey, RegisterRows> sessions)
+    {
+        var row = RegisterCells.Session(cells, zone);
+        if (!cells.Sound)
+        {
+            RegisterCells.Line(cells, row);
+            return;
+        }
+        if (!sessions.TryGetValue(row.Key, out var session))
+            sessions.Add(row.Key, session = new(row));
+        if (session.Agrees(row, cells) && RegisterCells.Line(cells, session.First) is { } line && cells.Sound)
+            session.Add(line, cells);
     }
 
     // A start mistyped in one row would otherwise make a second session of the same afternoon.

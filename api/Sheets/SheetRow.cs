@@ -9,6 +9,8 @@ internal sealed class SheetRow(Sheet sheet, int line, string[] cells)
     public bool Sound => wrong.Count == 0;
     public string this[string column] => cells[sheet.PlaceOf(column)];
 
+    public bool IsWrong(string column) => wrong.Contains(column);
+
     public void Wrong(string column, string fix)
     {
         // One finding a cell: a date with a control character is not also an unreadable date.
