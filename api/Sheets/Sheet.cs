@@ -68,7 +68,7 @@ internal sealed class Sheet
         var line = (int)csv.LineNumber;
         if (csv.FieldCount != names.Length)
         {
-            if (csv.RawRecord.ContainsAnyExcept(", \""u8))
+            if (csv.RawRecord.ContainsAnyExcept(", "u8))
                 Refuse(csv, names, line);
             return null;
         }
