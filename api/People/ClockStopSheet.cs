@@ -10,19 +10,19 @@ internal sealed record ClockStopSheet(IReadOnlyList<ClockStopRow> Rows)
 {
     public static readonly IReadOnlyList<string> Columns = ["person_id", "from", "to"];
 
-    /// <summary>Reads the sheet; its people are in the people sheet of the same import or among those the programme already knows.</summary>
+    /// <summary>Reads the sheet; its people are in the people sheet of the same import or already known to the programme.</summary>
     public static async Task<ClockStopSheet> Read(
         Stream content, string file, PeopleSheet people, IReadOnlySet<string> alreadyKnown, Findings findings, CancellationToken stop)
     {
         var sheet = await Sheet.Open(content, file, Columns, findings, stop);
-        var known = people.People.ToHashSet();
+        HashSet<string> known = [.. people.People, .. people.Unclear, .. alreadyKnown];
         var rows = new List<ClockStopRow>();
         foreach (var cells in sheet.Rows())
         {
             var row = new ClockStopRow(cells.Key("person_id"), cells.Date("from"), cells.Date("to"), cells.Line);
             if (row.From > row.To && row.To != default)
                 cells.Wrong("from", $"not after the last day, {row.To:yyyy-MM-dd}");
-            if (people.Complete && !known.Contains(row.Person) && !people.Unclear.Contains(row.Person) && !alreadyKnown.Contains(row.Person))
+            if (people.Complete && !known.Contains(row.Person))
                 cells.Wrong("person_id", "the person_id of somebody in the people sheet or the programme");
             if (cells.Sound)
                 rows.Add(row);

@@ -3,7 +3,7 @@ namespace Portfolio.Api.People;
 /// <summary>Periods, both ends included, that share a day.</summary>
 internal static class Overlap
 {
-    /// <summary>Each row that overlaps an earlier period, with the one it overlaps; of the two, the later line of the sheet comes first.</summary>
+    /// <summary>Each row that overlaps an earlier period, with the one it overlaps; the later line of the two comes first.</summary>
     public static IEnumerable<(T Row, T Other)> Pairs<T>(IEnumerable<T> rows, Func<T, (DateOnly From, DateOnly To, int Line)> period)
         where T : class
     {

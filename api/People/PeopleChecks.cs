@@ -12,7 +12,8 @@ internal static class PeopleChecks
             OnePerson([.. rows], refuse);
             Overlaps(rows, refuse);
         }
-        OneNumberOnePerson(sheet, refuse);
+        OnePersonEach("number", sheet.Rows, r => r.Number is null ? null : $"{r.Body} {r.Number}", r => r.Number, refuse);
+        OnePersonEach("email", sheet.Rows, r => r.Email?.ToUpperInvariant(), r => r.Email, refuse);
         SupervisorsAreKnown(sheet, alreadyKnown, refuse);
     }
 
@@ -29,7 +30,10 @@ internal static class PeopleChecks
             void Same(string column, string? here, string? there)
             {
                 if (here != there)
-                    refuse(row, column, here ?? "", $"the same for {row.Person} in every row: line {first.Line} says {there ?? "nothing"}");
+                {
+                    refuse(row, column, here ?? "",
+                        $"the same for {row.Person} in every row: line {first.Line} says {there ?? "nothing"}");
+                }
             }
         }
     }
@@ -48,13 +52,18 @@ internal static class PeopleChecks
         }
     }
 
-    private static void OneNumberOnePerson(PeopleSheet sheet, Refuse refuse)
+    /// <summary>People are recognised by number and e-mail, so neither can belong to two of them.</summary>
+    private static void OnePersonEach(
+        string column, IEnumerable<PersonRow> rows, Func<PersonRow, string?> compared, Func<PersonRow, string?> cell, Refuse refuse)
     {
-        var holders = new Dictionary<(string, string), PersonRow>();
-        foreach (var row in sheet.Rows.Where(r => r.Number is not null))
+        var holders = new Dictionary<string, PersonRow>();
+        foreach (var row in rows)
         {
-            if (!holders.TryAdd((row.Body, row.Number!), row) && holders[(row.Body, row.Number!)] is var holder && holder.Person != row.Person)
-                refuse(row, "number", row.Number!, $"a number of {row.Person} alone: line {holder.Line} gives it to {holder.Person}");
+            if (compared(row) is not { } value || holders.TryAdd(value, row))
+                continue;
+            var holder = holders[value];
+            if (holder.Person != row.Person)
+                refuse(row, column, cell(row)!, $"one that is {row.Person}'s alone: line {holder.Line} gives it to {holder.Person}");
         }
     }
 
@@ -62,10 +71,10 @@ internal static class PeopleChecks
     {
         if (!sheet.Complete)
             return;
-        var people = sheet.People.ToHashSet();
+        HashSet<string> people = [.. sheet.People, .. sheet.Unclear, .. alreadyKnown];
         foreach (var row in sheet.Rows)
         {
-            if (row.Supervisor is { } key && !people.Contains(key) && !sheet.Unclear.Contains(key) && !alreadyKnown.Contains(key))
+            if (row.Supervisor is { } key && !people.Contains(key))
                 refuse(row, "supervisor_id", key, $"the person_id of somebody in this sheet or the programme; add a row for {key}");
         }
     }

@@ -16,6 +16,9 @@ internal sealed record PeopleSheet(
         "from", "to", "supervisor_id", "grade_expected_to", "review_date", "evidence_cut_off",
     ];
 
+    /// <summary>For registers that come without a people sheet.</summary>
+    public static readonly PeopleSheet None = new([], new HashSet<string>(), new HashSet<(string, string)>(), true);
+
     public IEnumerable<string> People => Rows.Select(r => r.Person).Distinct();
 
     /// <summary>Reads and checks the sheet by itself; a supervisor may also be among the people the programme already knows.</summary>

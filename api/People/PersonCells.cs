@@ -72,9 +72,9 @@ internal static class PersonCells
     private static string? Group(SheetRow row, string role)
     {
         if (role.Length == 0)
-            return null;
+            return row["group"];
         if (PersonRole.MeetsInAGroup(role))
-            return row.Key("group");
+            return row.Text("group", Cells.LongestKey);
         row.Empty("group", $"a {role} belongs to no group; a supervisor who also leads has another row for that");
         return null;
     }

@@ -11,7 +11,7 @@ internal sealed record GroupPeriod(string Group, string Person, DateOnly From, D
 /// </summary>
 internal sealed record KnownSession(SessionRow Session, bool Settled, string Address);
 
-/// <summary>What the programme holds before an import, in the sheets' keys.</summary>
+/// <summary>What the programme holds before an import, in the sheets' keys; one session at most for a group, date and start.</summary>
 internal sealed record ProgrammeFacts(
     IReadOnlyCollection<string> People, IReadOnlyCollection<(string Group, string Site)> Sites,
     IReadOnlyCollection<GroupPeriod> Memberships, IReadOnlyCollection<GroupPeriod> Mandates, IReadOnlyCollection<KnownSession> Sessions)
@@ -29,7 +29,8 @@ internal sealed class Known(ProgrammeFacts facts, PeopleSheet sheet)
     private readonly Dictionary<(string, string), Periods> mandates =
         ByPerson([.. facts.Mandates, .. sheet.Rows.Where(r => r.Leads).Select(Period)]);
     private readonly Dictionary<SessionKey, KnownSession> sessions = facts.Sessions.ToDictionary(s => s.Session.Key);
-    private readonly ILookup<(string, DateOnly), KnownSession> days = facts.Sessions.ToLookup(s => (s.Session.Key.Group, s.Session.Key.Date));
+    private readonly ILookup<(string, DateOnly), KnownSession> days =
+        facts.Sessions.ToLookup(s => (s.Session.Key.Group, s.Session.Key.Date));
 
     public bool HasPerson(string person) => people.Contains(person);
     public bool HasGroup(string group) => !sheet.Complete || sites.Contains(group);
@@ -45,10 +46,12 @@ internal sealed class Known(ProgrammeFacts facts, PeopleSheet sheet)
     public KnownSession? SessionAtThatTime(SessionRow session) =>
         days[(session.Key.Group, session.Key.Date)].FirstOrDefault(k => k.Session.Held && Overlap(k.Session, session));
 
-    private static bool Overlap(SessionRow a, SessionRow b) => a.Key.Start <= b.Key.Start ? a.OverlapsWith(b.Key) : b.OverlapsWith(a.Key);
+    private static bool Overlap(SessionRow a, SessionRow b) =>
+        a.Key.Start <= b.Key.Start ? a.OverlapsWith(b.Key) : b.OverlapsWith(a.Key);
 
     private static GroupPeriod Period(PersonRow row) => new(row.Group!, row.Person, row.From, row.To);
 
     private static Dictionary<(string, string), Periods> ByPerson(IReadOnlyCollection<GroupPeriod> periods) =>
-        periods.GroupBy(p => (p.Group, p.Person)).ToDictionary(p => p.Key, p => new Periods(p.Select(d => (d.From, d.To))));
+        periods.GroupBy(p => (p.Group, p.Person))
+            .ToDictionary(p => p.Key, p => new Periods(p.Select(d => (d.From, d.To))));
 }

@@ -31,6 +31,8 @@ internal sealed class Periods
     }
 
     public override string ToString() =>
-        string.Join(" or ", merged.Take(MostNamed).Select(p => p.To == DateOnly.MaxValue ? $"from {p.From:yyyy-MM-dd}" : $"{p.From:yyyy-MM-dd} to {p.To:yyyy-MM-dd}"))
-        + (merged.Count > MostNamed ? " or later" : "");
+        string.Join(" or ", merged.Take(MostNamed).Select(Named)) + (merged.Count > MostNamed ? " or later" : "");
+
+    private static string Named((DateOnly From, DateOnly To) period) =>
+        period.To == DateOnly.MaxValue ? $"from {period.From:yyyy-MM-dd}" : $"{period.From:yyyy-MM-dd} to {period.To:yyyy-MM-dd}";
 }

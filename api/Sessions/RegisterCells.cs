@@ -11,7 +11,7 @@ internal static class RegisterCells
 
     public static SessionRow Session(SheetRow row, TimeZoneInfo zone)
     {
-        var key = new SessionKey(row.Key("group"), row.Date("session_date"), Start(row, zone));
+        var key = new SessionKey(row.Text("group", Cells.LongestKey), row.Date("session_date"), Start(row, zone));
         var state = row.Code("state", RegisterCode.States);
         // What was never held may have neither; an unreadable state asks for neither.
         var held = state == RegisterCode.Held;
@@ -75,7 +75,8 @@ internal static class RegisterCells
             (_, { } m) when m > length => $"at most {length}, the minutes of the session",
             (RegisterCode.Partial, null or 0) => $"the minutes attended, from 1 to {length - 1}; or mark the person absent",
             (RegisterCode.Partial, { } m) when m == length => $"less than {length}; whoever stayed the whole session is present",
-            (RegisterCode.Present, { } m) when m != length => $"{length} or empty: present is the whole session; or mark the person partial",
+            (RegisterCode.Present, { } m) when m != length =>
+                $"{length} or empty: present is the whole session; or mark the person partial",
             (RegisterCode.Present or RegisterCode.Partial, _) => null,
             (_, null or 0) => null,
             _ => $"0 or empty: whoever is marked {attendance} attended no minutes",

@@ -14,18 +14,18 @@ internal static class RegisterDifference
                 $"this session is already there and not signed: take it out of the sheet and finish it at {known.Address}/register");
             return;
         }
-        var there = known.Session.Lines.ToDictionary(l => l.Person);
+        var lines = known.Session.Lines.ToDictionary(l => l.Person);
         Compare(session.Line, RegisterRows.Facts(session), RegisterRows.Facts(known.Session));
         foreach (var line in session.Lines)
         {
-            if (there.Remove(line.Person, out var signed))
+            if (lines.Remove(line.Person, out var signed))
                 Compare(line.Line, RegisterRows.Facts(line), RegisterRows.Facts(signed));
             else
                 Refuse(line.Line, "person_id", line.Person, "no row for this person");
         }
         if (!sheet.Complete)
             return;
-        foreach (var missing in there.Values)
+        foreach (var missing in lines.Values)
             Refuse(session.Line, "person_id", "", $"a row for {missing.Person}, {missing.Attendance}");
 
         void Compare(
@@ -38,7 +38,11 @@ internal static class RegisterDifference
             }
         }
 
-        void Refuse(int line, string column, string value, string signed) => findings.Add(sheet.File, line, column, value,
-            $"{(session.Held || known.Session.Held ? "the signed register" : "the cancelled session")} says {signed}; if that is wrong, correct it at {known.Address}/corrections");
+        void Refuse(int line, string column, string value, string signed)
+        {
+            var there = known.Session.Held ? "the signed register" : "the cancelled session";
+            findings.Add(sheet.File, line, column, value,
+                $"{there} says {signed}; if that is wrong, correct it at {known.Address}/corrections");
+        }
     }
 }

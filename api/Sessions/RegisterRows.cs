@@ -29,7 +29,8 @@ internal sealed class RegisterRows(SessionRow first)
             cells.Wrong("session_date", $"one row for a cancelled session: line {first.Line} is already there");
         return true;
 
-        string Same(string value) => $"the same in every row of the session: line {first.Line} says {(value.Length == 0 ? "nothing" : value)}";
+        string Same(string value) =>
+            $"the same in every row of the session: line {first.Line} says {(value.Length == 0 ? "nothing" : value)}";
     }
 
     public void Add(LineRow line, SheetRow cells)

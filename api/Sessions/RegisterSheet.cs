@@ -60,7 +60,7 @@ internal sealed record RegisterSheet(string File, IReadOnlyList<SessionRow> Sess
                 {
                     var (later, earlier) = session.Line > last.Line ? (session, last) : (last, session);
                     findings.Add(file, later.Line, "start", later.Key.Start.ToString("HH:mm", CultureInfo.InvariantCulture),
-                        $"the start of the session of {earlier.Key.Group} in line {earlier.Line}, {earlier.Key.Start:HH:mm}, or a time when that is over");
+                        $"{earlier.Key.Start:HH:mm} as in line {earlier.Line}, or a time when that session of {earlier.Key.Group} is over");
                 }
                 last = session;
             }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Portfolio.Api.Sheets;
 
-/// <summary>Reads one cell as a type. What cannot be read is a finding and comes back as the type's default: ask <see cref="SheetRow.Sound"/>.</summary>
+/// <summary>
+/// Reads one cell as a type. What cannot be read is a finding and comes back as the type's default: ask <see cref="SheetRow.Sound"/>.
+/// </summary>
 internal static partial class Cells
 {
     public const int LongestKey = 100;
@@ -26,12 +28,12 @@ internal static partial class Cells
     public static string? TextOrNone(this SheetRow row, string column, int longest = LongestName) =>
         row[column].Length == 0 ? null : row.Text(column, longest);
 
-    /// <summary>A name for a person or group inside the programme, such as P008 or riverside-wed.</summary>
+    /// <summary>The programme's own id for a person, such as P008.</summary>
     public static string Key(this SheetRow row, string column)
     {
         var key = row.Text(column, LongestKey);
         if (key.Length > 0 && !KeyShape().IsMatch(key))
-            row.Wrong(column, "letters, digits and . _ - / @ + without spaces, such as P008 or riverside-wed");
+            row.Wrong(column, "letters, digits and . _ - / @ + without spaces, such as P008");
         return key;
     }
 

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Portfolio.Api.Sheets;
 
-/// <summary>One thing wrong in a sheet: where it is, what is there and what would be right.</summary>
+/// <summary>
+/// One thing wrong in a sheet: where it is, what is there and what would be right. It quotes cells, names among them, so it goes to
+/// whoever handed the sheet in and never to a log.
+/// </summary>
 /// <param name="File">The sheet's name as it was handed in.</param>
 /// <param name="Line">Physical line in the file, from 1; a row that spans lines is named by its first.</param>
 /// <param name="Column">The header's name, empty when the whole line or file is meant.</param>

@@ -8,6 +8,7 @@ public class PeopleSheetTests
     private const string DateFix = "a day that exists, written yyyy-MM-dd, from 1900 to 2100, such as 2024-09-04";
     private const string DaysFix = "the days worked, each once and parted by spaces, such as Mon Tue Wed";
     private const string ShareFix = "more than 0 and at most 1 with up to two decimals, such as 0.6";
+    private const string BodyFix = "the body's short name in letters, such as GMC, NMC, HCPC, UKCP or BPC, or none";
     private const string EmailFix = "one e-mail address, such as p001@example.org, or empty";
 
     [Theory]
@@ -20,11 +21,10 @@ public class PeopleSheetTests
     [InlineData(2, "number", "", "seven digits, or L and six digits, such as 9907341")]
     [InlineData(2, "number", "٩٩٠٧٣٤١", "seven digits, or L and six digits, such as 9907341")]
     [InlineData(2, "professional_body", "gmc", "GMC")]
-    [InlineData(2, "professional_body", "G M C", "the body's short name in letters, such as GMC, NMC, HCPC, UKCP or BPC, or none")]
+    [InlineData(2, "professional_body", "G M C", BodyFix)]
     [InlineData(3, "number", "ZZ1234567", "two capital letters and up to six digits, such as ZZ01701")]
     [InlineData(4, "number", "123", "empty: no professional body gives no number")]
     [InlineData(2, "group", "", "not empty")]
-    [InlineData(2, "group", "riverside wed", "letters, digits and . _ - / @ + without spaces, such as P008 or riverside-wed")]
     [InlineData(6, "group", "riverside-wed", "empty: a supervisor belongs to no group; a supervisor who also leads has another row for that")]
     [InlineData(11, "wte", "0", ShareFix)]
     [InlineData(11, "wte", "1.01", ShareFix)]
@@ -46,7 +46,8 @@ public class PeopleSheetTests
     [InlineData(10, "name", "Owen Kaur", "the same for P008 in every row: line 9 says Owain Kaur")]
     [InlineData(10, "email", "p008b@example.org", "the same for P008 in every row: line 9 says p008@example.org")]
     [InlineData(10, "number", "9917941", "the same for P008 in every row: line 9 says 9917940")]
-    [InlineData(11, "number", "9907341", "a number of P009 alone: line 2 gives it to P001")]
+    [InlineData(11, "number", "9907341", "one that is P009's alone: line 2 gives it to P001")]
+    [InlineData(11, "email", "P001@example.org", "one that is P009's alone: line 2 gives it to P001")]
     [InlineData(10, "from", "2025-02-04", "a day outside 2024-08-07 to 2025-02-04, which line 9 already states for P008")]
     public async Task A_cell_that_is_not_right_is_named_with_what_would_be(int line, string column, string value, string fix) =>
         Assert.Equal([new Finding("people.csv", line, column, value, fix)],
@@ -102,11 +103,13 @@ public class PeopleSheetTests
         Assert.Equal(("P012", 0.6m, "riverside-wed", "P005"),
             (row.Person, row.WholeTimeEquivalent, row.Group, row.Supervisor));
         Assert.Equal([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday], row.WorkingDays);
-        Assert.Equal((new DateOnly(2024, 8, 7), new DateOnly(2025, 2, 4), new DateOnly(2025, 6, 6)), (row.From, row.To, row.EvidenceCutOff));
+        Assert.Equal(
+            (new DateOnly(2024, 8, 7), new DateOnly(2025, 2, 4), new DateOnly(2025, 6, 6)), (row.From, row.To, row.EvidenceCutOff));
     }
 
     [Theory]
     [InlineData(2, "person_id", "P099", "the person_id of somebody in the people sheet or the programme")]
+    [InlineData(2, "person_id", "P 018", "letters, digits and . _ - / @ + without spaces, such as P008")]
     [InlineData(2, "from", "2025-03-01", "not after the last day, 2025-02-28")]
     [InlineData(2, "to", "28.2.2025", DateFix)]
     public async Task A_clock_stop_that_is_not_right_is_named(int line, string column, string value, string fix) =>

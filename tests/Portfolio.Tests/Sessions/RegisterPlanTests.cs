@@ -20,7 +20,8 @@ public class RegisterPlanTests
 
         var import = await PaperImport.Read(registers: sheet, facts: await AllSigned());
 
-        Assert.Contains(new Finding("registers.csv", line, column, value, $"{says}; if that is wrong, {Corrections}"), import.Findings.Listed);
+        Assert.Contains(
+            new Finding("registers.csv", line, column, value, $"{says}; if that is wrong, {Corrections}"), import.Findings.Listed);
         Assert.All(import.Findings.Listed, f => Assert.Equal(line, f.Line));
         Assert.Null(import.Plan);
     }
@@ -34,8 +35,10 @@ public class RegisterPlanTests
 
         Assert.Equal(
         [
-            new Finding("registers.csv", 2, "person_id", "", $"the signed register says a row for P012, present; if that is wrong, {Corrections}"),
-            new Finding("registers.csv", 4, "person_id", "P014", $"the signed register says no row for this person; if that is wrong, {Corrections}"),
+            new Finding("registers.csv", 2, "person_id", "",
+                $"the signed register says a row for P012, present; if that is wrong, {Corrections}"),
+            new Finding("registers.csv", 4, "person_id", "P014",
+                $"the signed register says no row for this person; if that is wrong, {Corrections}"),
         ], import.Findings.Listed);
     }
 
@@ -74,7 +77,8 @@ public class RegisterPlanTests
         var import = await PaperImport.Read(facts: ProgrammeFacts.None with { Sessions = [moved] });
 
         Assert.Equal([new Finding("registers.csv", 2, "start", "15:00",
-            "a time when riverside-wed has no other session: one at 15:30 is already there, /v1/sessions/20240807")], import.Findings.Listed);
+            "a time when riverside-wed has no other session: one at 15:30 is already there, /v1/sessions/20240807")],
+            import.Findings.Listed);
     }
 
     [Fact]
@@ -89,7 +93,9 @@ public class RegisterPlanTests
     [Fact]
     public async Task The_last_day_of_a_mandate_and_of_a_membership_counts()
     {
-        var import = await PaperImport.Read(people: PaperImport.PeopleText.WithCell(3, "to", "2025-07-30").WithCell(27, "to", "2025-07-30"));
+        var people = PaperImport.PeopleText.WithCell(3, "to", "2025-07-30").WithCell(27, "to", "2025-07-30");
+
+        var import = await PaperImport.Read(people: people);
 
         Assert.Empty(import.Findings.Listed);
     }

@@ -7,6 +7,7 @@ namespace Portfolio.Tests.Sessions;
 public class RegisterSheetTests
 {
     private const string DateFix = "a day that exists, written yyyy-MM-dd, from 1900 to 2100, such as 2024-09-04";
+    private const string AtOnce = "15:00 as in line 2, or a time when that session of riverside-wed is over";
     private const string NoPeople = "empty: a cancelled session has one row and no people";
     private const string Reasons = "cancelled:leader-unavailable, cancelled:industrial-action, cancelled:holiday, cancelled:other";
 
@@ -45,11 +46,12 @@ public class RegisterSheetTests
     [InlineData(3, "leader_id", "P003", "the same in every row of the session: line 2 says P001")]
     [InlineData(3, "co_leader_id", "", "the same in every row of the session: line 2 says P002")]
     [InlineData(3, "state", "cancelled:holiday", "the same in every row of the session: line 2 says held")]
-    [InlineData(3, "start", "15:30", "the start of the session of riverside-wed in line 2, 15:00, or a time when that is over")]
-    [InlineData(3, "start", "14:30", "the start of the session of riverside-wed in line 2, 15:00, or a time when that is over")]
+    [InlineData(3, "start", "15:30", AtOnce)]
+    [InlineData(3, "start", "14:30", AtOnce)]
     [InlineData(3, "person_id", "P099", "the person_id of somebody in the people sheet or the programme")]
     [InlineData(3, "person_id", "P009", "a member of riverside-wed: P009 has no membership of it")]
-    [InlineData(3, "person_id", "P014", "a day on which P014 is a member of riverside-wed: 2024-10-16 to 2025-07-31", "session_date", "2024-08-07")]
+    [InlineData(3, "person_id", "P014", "a day on which P014 is a member of riverside-wed: 2024-10-16 to 2025-07-31",
+        "session_date", "2024-08-07")]
     [InlineData(145, "group", "riverside-fri", "a group of the programme or the people sheet")]
     [InlineData(145, "site", "Hillside NHS Trust", "Riverside NHS Trust, where riverside-wed meets")]
     [InlineData(145, "leader_id", "P003", "a leader of riverside-wed: P003 has no mandate for it")]
@@ -64,8 +66,10 @@ public class RegisterSheetTests
     {
         var sheet = PaperImport.RegistersText.WithCell(3, "role", "follow-up").WithCell(3, "follow_up_of", "2024-08-07");
 
-        Assert.Equal([new Finding("registers.csv", 3, "follow_up_of", "2024-08-07", "the day the case was first presented, before 2024-08-07")],
-            (await PaperImport.Read(registers: sheet)).Findings.Listed);
+        var import = await PaperImport.Read(registers: sheet);
+
+        Assert.Equal([new Finding("registers.csv", 3, "follow_up_of", "2024-08-07",
+            "the day the case was first presented, before 2024-08-07")], import.Findings.Listed);
     }
 
     [Fact]
@@ -91,7 +95,9 @@ public class RegisterSheetTests
     [Fact]
     public async Task All_that_is_wrong_with_a_row_is_said_at_once()
     {
-        var import = await PaperImport.Read(registers: PaperImport.RegistersText.WithCell(3, "minutes", "x").WithCell(3, "role", "x").WithCell(3, "person_id", ""));
+        var sheet = PaperImport.RegistersText.WithCell(3, "minutes", "x").WithCell(3, "role", "x").WithCell(3, "person_id", "");
+
+        var import = await PaperImport.Read(registers: sheet);
 
         Assert.Equal(["minutes", "person_id", "role"], import.Findings.Listed.Select(f => f.Column));
     }

@@ -18,7 +18,8 @@ public class HostileSheetTests
         Assert.Null((await PaperImport.Read(bytes, bytes, bytes)).Plan);
 
         // The same below a header that is right, so that the rows are reached.
-        var headed = await PaperImport.Read(Below(PaperImport.PeopleText), Below(PaperImport.ClockStopsText), Below(PaperImport.RegistersText));
+        var headed = await PaperImport.Read(
+            Below(PaperImport.PeopleText), Below(PaperImport.ClockStopsText), Below(PaperImport.RegistersText));
         Assert.Null(headed.Plan);
         Assert.Equal(100, headed.Findings.Listed.Count);
 
@@ -44,10 +45,12 @@ public class HostileSheetTests
     public async Task A_mutated_year_is_findings_or_a_plan_and_never_both()
     {
         var random = new Random(20240807);
+        var signed = PaperYearTests.Stored((await PaperImport.Read()).Plan!.New);
         var plans = 0;
         for (var round = 0; round < 300; round++)
         {
-            var import = await PaperImport.Read(Mutated(PaperImport.PeopleText), Mutated(PaperImport.ClockStopsText), Mutated(PaperImport.RegistersText));
+            var import = await PaperImport.Read(Mutated(PaperImport.PeopleText), Mutated(PaperImport.ClockStopsText),
+                Mutated(PaperImport.RegistersText), round % 2 == 0 ? null : signed);
             Assert.Equal(import.Findings.Any, import.Plan is null);
             Assert.All(import.Findings.Listed, f => Assert.True(f is { Line: > 0, Fix.Length: > 0, Value.Length: < 100 }));
             plans += import.Plan is null ? 0 : 1;
@@ -56,6 +59,8 @@ public class HostileSheetTests
 
         byte[] Mutated(string sheet)
         {
+            for (var cells = random.Next(3); cells > 0; cells--)
+                sheet = sheet.WithCell(random.Next(2, Lines(sheet)), Any(sheet.Line(1)), Any(sheet.Line(random.Next(2, Lines(sheet)))));
             var bytes = Encoding.UTF8.GetBytes(sheet).ToList();
             for (var change = random.Next(3); change > 0; change--)
             {
@@ -71,12 +76,14 @@ public class HostileSheetTests
             }
             return [.. bytes];
         }
+
+        static int Lines(string sheet) => sheet.Count(c => c == '\n') + 1;
+        string Any(string line) => line.Split(',') is var cells ? cells[random.Next(cells.Length)] : "";
     }
 
     [Fact]
     public async Task The_largest_sheet_is_read_in_seconds()
     {
-        // Forty times the people in as many groups for five years: just under twenty megabytes of registers.
         var (people, registers) = Large(groups: 600);
         Assert.InRange(Encoding.UTF8.GetByteCount(registers), 18_000_000, 20_900_000);
         var watch = Stopwatch.StartNew();
@@ -122,14 +129,16 @@ public class HostileSheetTests
         var registers = new StringBuilder(PaperImport.RegistersText.Line(1) + "\n");
         for (var group = 0; group < groups; group++)
         {
-            people.Append($"L{group},Leader {group},,none,,leader,,,,Riverside NHS Trust,group-{group},2024-08-07,2025-07-31,,,,\n");
+            var place = $"Riverside NHS Trust,group-{group},2024-08-07,2025-07-31,,,,";
+            people.Append($"L{group},Leader {group},,none,,leader,,,,{place}\n");
             for (var person = 0; person < 7; person++)
-                people.Append($"P{group}-{person},Member {person},,none,,member,,,,Riverside NHS Trust,group-{group},2024-08-07,2025-07-31,,,,\n");
+                people.Append($"P{group}-{person},Member {person},,none,,member,,,,{place}\n");
             for (var week = 0; week < 50; week++)
             {
                 var day = new DateOnly(2024, 8, 7).AddDays(7 * week);
+                var session = $"group-{group},Riverside NHS Trust,{day:yyyy-MM-dd},15:00,60,in-person,held,L{group},";
                 for (var person = 0; person < 7; person++)
-                    registers.Append($"group-{group},Riverside NHS Trust,{day:yyyy-MM-dd},15:00,60,in-person,held,L{group},,P{group}-{person},present,60,member,\n");
+                    registers.Append($"{session},P{group}-{person},present,60,member,\n");
             }
         }
         return (people.ToString(), registers.ToString());

@@ -6,7 +6,8 @@ using Portfolio.Api.Sheets;
 namespace Portfolio.Tests.Sheets;
 
 /// <summary>The three sheets of the made-up paper year, whole or with one thing changed, read as an import reads them.</summary>
-internal sealed record PaperImport(PeopleSheet People, ClockStopSheet ClockStops, RegisterSheet Registers, RegisterPlan? Plan, Findings Findings)
+internal sealed record PaperImport(
+    PeopleSheet People, ClockStopSheet ClockStops, RegisterSheet Registers, RegisterPlan? Plan, Findings Findings)
 {
     public static readonly string PeopleText = Text("people.csv");
     public static readonly string ClockStopsText = Text("clock-stops.csv");

@@ -27,7 +27,8 @@ public class PaperYearTests
     [Fact]
     public async Task A_byte_order_mark_and_windows_line_ends_change_nothing()
     {
-        var import = await PaperImport.Read(Windows(PaperImport.PeopleText), Windows(PaperImport.ClockStopsText), Windows(PaperImport.RegistersText));
+        var import = await PaperImport.Read(
+            Windows(PaperImport.PeopleText), Windows(PaperImport.ClockStopsText), Windows(PaperImport.RegistersText));
 
         Assert.Empty(import.Findings.Listed);
         Assert.Equal(100, import.Plan!.New.Count);
@@ -87,6 +88,8 @@ public class PaperYearTests
         Assert.Equal(100, alone.Plan!.New.Count);
     }
 
-    internal static ProgrammeFacts Stored(IEnumerable<SessionRow> sessions) =>
-        ProgrammeFacts.None with { Sessions = [.. sessions.Select(s => new KnownSession(s, Settled: true, $"/v1/sessions/{s.Key.Date:yyyyMMdd}"))] };
+    internal static ProgrammeFacts Stored(IEnumerable<SessionRow> sessions) => ProgrammeFacts.None with
+    {
+        Sessions = [.. sessions.Select(s => new KnownSession(s, Settled: true, $"/v1/sessions/{s.Key.Date:yyyyMMdd}"))],
+    };
 }

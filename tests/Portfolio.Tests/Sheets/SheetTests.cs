@@ -12,10 +12,12 @@ public class SheetTests
         new Finding("f.csv", 1, "why", "why", "no column of this sheet; the columns are date, who"));
 
     [Fact]
-    public Task A_missing_column_is_named() => Finds("who\n", new Finding("f.csv", 1, "date", "", "the column date is missing: add it"));
+    public Task A_missing_column_is_named() => Finds("who\n",
+        new Finding("f.csv", 1, "date", "", "the column date is missing: add it"));
 
     [Fact]
-    public Task A_column_that_stands_twice_is_named() => Finds("date,who,who\n", new Finding("f.csv", 1, "who", "who", "each column once"));
+    public Task A_column_that_stands_twice_is_named() => Finds("date,who,who\n",
+        new Finding("f.csv", 1, "who", "who", "each column once"));
 
     [Fact]
     public Task An_empty_sheet_misses_every_column() => Finds("",
@@ -34,7 +36,8 @@ public class SheetTests
         new Finding("f.csv", 2, "", "2024-09-04,P1,x", "2 cells, as in the header; this row has 3"));
 
     [Fact]
-    public Task A_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_below() => Finds("date,who\n2024-09-04,\"P1\n2024-13-04,P1\n",
+    public Task A_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_below() => Finds(
+        "date,who\n2024-09-04,\"P1\n2024-13-04,P1\n",
         new("f.csv", 2, "who", "P1", Quoting),
         new("f.csv", 3, "date", "2024-13-04", "a day that exists, written yyyy-MM-dd, from 1900 to 2100, such as 2024-09-04"));
 
@@ -54,7 +57,8 @@ public class SheetTests
         new Finding("f.csv", 2, "who", new string('x', 60) + "…", "at most 1000 characters in a cell"));
 
     [Fact]
-    public Task Windows_1252_is_named_by_line_and_column() => Finds(Encoding.Latin1.GetBytes("date,who\n2024-09-04,P1\n2024-09-04,Zo\u00EB\n"),
+    public Task Windows_1252_is_named_by_line_and_column() => Finds(
+        Encoding.Latin1.GetBytes("date,who\n2024-09-04,P1\n2024-09-04,Zo\u00EB\n"),
         new Finding("f.csv", 3, "who", "Zo\uFFFD", "save the sheet as UTF-8 and type this character again: it is not readable as UTF-8"));
 
     [Fact]
