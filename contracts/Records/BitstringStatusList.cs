@@ -6,12 +6,13 @@ namespace Portfolio.Contracts.Records;
 /// <remarks>Not safe for several threads while bits are being set.</remarks>
 public sealed class BitstringStatusList
 {
-    /// <summary>The least number of bits a list may have, so that one bit hides among many (section 3.3 of the recommendation): 16 kB.</summary>
+    /// <summary>The least number of bits a list may have, 16 kB, so that one bit hides among many.</summary>
     public const int MinLength = 131_072;
 
     /// <summary>The most bits that are read or made: 2 MB unpacked. More is taken for a decompression bomb.</summary>
     public const int MaxLength = 128 * MinLength;
 
+    private const string Bounds = "A status list has from 131,072 to 16,777,216 bits, in whole bytes.";
     private readonly byte[] bytes;
 
     /// <summary>A list with no bit set.</summary>
@@ -20,7 +21,7 @@ public sealed class BitstringStatusList
     public BitstringStatusList(int length = MinLength)
     {
         if (!IsLength(length))
-            throw new ArgumentOutOfRangeException(nameof(length), length, "A status list has from 131,072 to 16,777,216 bits, in whole bytes.");
+            throw new ArgumentOutOfRangeException(nameof(length), length, Bounds);
         bytes = new byte[length / 8];
     }
 
@@ -52,7 +53,9 @@ public sealed class BitstringStatusList
 
     /// <summary>Reads an <c>encodedList</c>.</summary>
     /// <param name="encodedList">The text, with its multibase letter.</param>
-    /// <exception cref="FormatException">It is not base64url after <c>u</c>, not GZIP, or unpacks to fewer or more bits than a list may have.</exception>
+    /// <exception cref="FormatException">
+    /// It is not base64url after <c>u</c>, not GZIP, or unpacks to fewer or more bits than a list may have.
+    /// </exception>
     public static BitstringStatusList Decode(string encodedList)
     {
         if (encodedList is not ['u', ..] || !Multibase.TryDecode(encodedList, out var packed))
@@ -80,7 +83,7 @@ public sealed class BitstringStatusList
             length += gzip.ReadAtLeast(room.AsSpan(length), room.Length - length, throwOnEndOfStream: false);
         }
 
-        return IsLength(length * 8L) ? room[..length] : throw new FormatException("A status list has from 131,072 to 16,777,216 bits.");
+        return IsLength(length * 8L) ? room[..length] : throw new FormatException(Bounds);
     }
 
     private static bool IsLength(long bits) => bits is >= MinLength and <= MaxLength && bits % 8 == 0;

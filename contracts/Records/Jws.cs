@@ -61,10 +61,32 @@ internal sealed class Jws
                 ? null
                 : JwsFault.SignatureInvalid;
         }
+        catch (ObjectDisposedException)
+        {
+            return JwsFault.KeyUnusable;
+        }
         catch (CryptographicException)
         {
             return JwsFault.SignatureInvalid;
         }
+    }
+
+    public JwsFault? Check(RSAParameters publicKey)
+    {
+        if (JwsKey.WhyNot(publicKey) is { } fault)
+            return fault;
+        using var key = RSA.Create();
+        try
+        {
+            key.ImportParameters(new() { Modulus = publicKey.Modulus, Exponent = publicKey.Exponent });
+        }
+        catch (CryptographicException)
+        {
+            return JwsFault.KeyUnusable;
+        }
+
+        JwsKey.Vouch(key);
+        return Check(key);
     }
 
     private static bool Refuse(JwsFault why, [NotNull] out JwsFault? fault)

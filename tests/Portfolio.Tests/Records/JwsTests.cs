@@ -4,21 +4,32 @@ using Portfolio.Contracts.Records;
 
 namespace Portfolio.Tests.Records;
 
-public sealed class JwsTests : IDisposable
+public class JwsTests
 {
     private const string KeyId = "https://portfolio.example/programmes/1/keys/1";
     private static readonly byte[] Payload = """{"iss":"did:web:portfolio.example"}"""u8.ToArray();
-    private readonly RSA key = RSA.Create(2048);
 
-    public void Dispose() => key.Dispose();
+    // One for all: making a key takes longer than every test here.
+    private static readonly RSA Key = RSA.Create(2048);
 
     [Fact]
     public void What_is_signed_is_read_back_and_verifies()
     {
-        Assert.True(Jws.TryRead(Jws.Sign(key, KeyId, Payload), out var jws, out _));
+        Assert.True(Jws.TryRead(Jws.Sign(Key, KeyId, Payload), out var jws, out _));
         Assert.Equal(new JwsHeader(KeyId, "JWT"), jws.Header);
         Assert.Equal(Payload, jws.Payload);
-        Assert.Null(jws.Check(key));
+        Assert.Null(jws.Check(Key));
+        Assert.Null(jws.Check(Key.ExportParameters(false)));
+    }
+
+    [Fact]
+    public void A_key_closed_after_it_was_found_good_is_refused()
+    {
+        Assert.True(Jws.TryRead(Jws.Sign(Key, KeyId, Payload), out var jws, out _));
+        var copy = RSA.Create(Key.ExportParameters(false));
+        Assert.Null(jws.Check(copy));
+        copy.Dispose();
+        Assert.Equal(JwsFault.KeyUnusable, jws.Check(copy));
     }
 
     [Fact]
@@ -48,14 +59,14 @@ public sealed class JwsTests : IDisposable
     public void A_header_that_says_anything_else_is_refused_though_its_signature_is_good(string header, string fault)
     {
         var input = $"{Base64Url.Encode(Encoding.UTF8.GetBytes(header))}.{Base64Url.Encode(Payload)}";
-        var signature = key.SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = Key.SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         Assert.Equal(fault, FaultOf($"{input}.{Base64Url.Encode(signature)}"));
     }
 
     [Fact]
     public void Another_spelling_of_the_same_bytes_is_refused()
     {
-        var compact = Jws.Sign(key, KeyId, Payload);
+        var compact = Jws.Sign(Key, KeyId, Payload);
         foreach (var other in new[] { compact + "=", compact + "\n", " " + compact, compact.Replace(".", "=."), compact[..^1] + "_" })
             Assert.Equal(nameof(JwsFault.NotCanonicalBase64Url), FaultOf(other));
         foreach (var other in new[] { "", ".", compact + ".", compact[..compact.LastIndexOf('.')], $"{compact}.{compact}" })
@@ -66,7 +77,7 @@ public sealed class JwsTests : IDisposable
     [Fact]
     public void Every_changed_character_is_refused()
     {
-        var compact = Jws.Sign(key, KeyId, Payload);
+        var compact = Jws.Sign(Key, KeyId, Payload);
         for (var at = 0; at < compact.Length; at++)
             Assert.NotNull(FaultOf(compact.Remove(at, 1).Insert(at, compact[at] == 'A' ? "B" : "A")));
     }
@@ -76,7 +87,7 @@ public sealed class JwsTests : IDisposable
     [InlineData("AAAA")]
     public void A_signature_of_another_length_does_not_verify(string signature)
     {
-        var compact = Jws.Sign(key, KeyId, Payload);
+        var compact = Jws.Sign(Key, KeyId, Payload);
         Assert.Equal(nameof(JwsFault.SignatureInvalid), FaultOf(compact[..(compact.LastIndexOf('.') + 1)] + signature));
     }
 
@@ -85,26 +96,30 @@ public sealed class JwsTests : IDisposable
     [InlineData(4104)]
     public void A_key_of_another_size_neither_signs_nor_verifies(int bits)
     {
-        Assert.True(Jws.TryRead(Jws.Sign(key, KeyId, Payload), out var jws, out _));
+        Assert.True(Jws.TryRead(Jws.Sign(Key, KeyId, Payload), out var jws, out _));
         var modulus = new byte[bits / 8];
         modulus.AsSpan().Fill(0xFF);
         using var other = RSA.Create(new RSAParameters { Modulus = modulus, Exponent = [1, 0, 1] });
         Assert.Equal(JwsFault.KeySizeRefused, jws.Check(other));
+        Assert.Equal(JwsFault.KeySizeRefused, jws.Check(other.ExportParameters(false)));
         Assert.Throws<ArgumentException>(() => Jws.Sign(other, KeyId, Payload));
     }
 
     [Fact]
     public void A_small_exponent_or_a_closed_key_is_refused()
     {
-        Assert.True(Jws.TryRead(Jws.Sign(key, KeyId, Payload), out var jws, out _));
-        var parameters = key.ExportParameters(false);
+        Assert.True(Jws.TryRead(Jws.Sign(Key, KeyId, Payload), out var jws, out _));
+        var parameters = Key.ExportParameters(false);
         using (var small = RSA.Create(new RSAParameters { Modulus = parameters.Modulus, Exponent = [3] }))
             Assert.Equal(JwsFault.KeyExponentRefused, jws.Check(small));
+        foreach (byte[] exponent in new byte[][] { [], [1], [0, 0, 1], [0, 255, 255], [1, 0, 0], [1, 0, 0, 0, 1] })
+            Assert.Equal(JwsFault.KeyExponentRefused, jws.Check(new RSAParameters { Modulus = parameters.Modulus, Exponent = exponent }));
+        Assert.Equal(JwsFault.KeySizeRefused, jws.Check(default(RSAParameters)));
         var closed = RSA.Create(parameters);
         closed.Dispose();
         Assert.Equal(JwsFault.KeyUnusable, jws.Check(closed));
     }
 
-    private string? FaultOf(string compact) =>
-        (Jws.TryRead(compact, out var jws, out var fault) ? jws.Check(key) : fault)?.ToString();
+    private static string? FaultOf(string compact) =>
+        (Jws.TryRead(compact, out var jws, out var fault) ? jws.Check(Key) : fault)?.ToString();
 }

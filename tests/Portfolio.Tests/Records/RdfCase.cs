@@ -3,7 +3,8 @@ using Portfolio.Contracts.Records;
 
 namespace Portfolio.Tests.Records;
 
-// A graph with a name. Terms are written as in N-Quads, shortened: "_:a" is a blank node, "p" stands for urn:p, "\"text" is a plain literal.
+// A graph with a name. Terms are written as in N-Quads, but shorter:
+// "_:a" is a blank node, "p" stands for urn:p, "\"text" is a plain literal.
 internal sealed record RdfCase(string Name, RdfQuad[] Quads)
 {
     public static RdfCase Of(string name, params string[] lines) => new(name, [.. lines.Select(Quad)]);
