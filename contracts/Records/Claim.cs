@@ -2,7 +2,7 @@ namespace Portfolio.Contracts.Records;
 
 /// <summary>What a record says: one of seven kinds. It holds no clinical text, no theme and no reason for an absence.</summary>
 /// <param name="Holder">Whom the record is about.</param>
-/// <param name="Leader">Who vouches for it; null only where nobody who led that day could.</param>
+/// <param name="Leader">Who led or judged, and vouches for it by endorsement unless it is attested or imported; null where nobody is known.</param>
 /// <param name="Provenance">How what it says became known.</param>
 /// <param name="Alignments">Curriculum items it evidences, at most <see cref="ClaimRules.MostAlignments"/>; may be empty.</param>
 public abstract record Claim(Holder Holder, Leader? Leader, Provenance Provenance, IReadOnlyList<Alignment> Alignments)

@@ -8,6 +8,7 @@ internal sealed partial class Examination(RecordKeys keys, RecordFacts facts, Da
 {
     private readonly Dictionary<string, Check> _answers = new(StringComparer.Ordinal);
     private readonly List<RecordKey> _programmeKeys = [];
+    private readonly List<RecordKey> _leaderKeys = [];
     private RecordForm? _form;
     private ReadRecord? _read;
 
@@ -15,42 +16,55 @@ internal sealed partial class Examination(RecordKeys keys, RecordFacts facts, Da
     {
         if (!Jws.TryRead(compact, out var jws, out var fault))
         {
-            No(CheckNames.FormatKnown, JwsWords.Of(fault.Value));
+            No(CheckNames.FormatKnown, Words.Of(fault.Value));
             return;
         }
         if (!StrictJson.TryParse(jws.Payload, out var payload, out var json))
         {
-            No(CheckNames.FormatKnown, JwsWords.Of(json));
+            No(CheckNames.FormatKnown, Words.Of(json));
             return;
         }
         _form = RecordForm.Jwt;
-        Read(payload, jwt: true);
+        var record = RecordJwt.WithoutOwnMembers(payload);
+        Read(record);
         if (_read is not null && RecordJwt.WhyNot(payload, _read.Header, _read.Claim) is { } why)
             No(CheckNames.FormatKnown, why);
         if (jws.Header.Type is null)
-            No(CheckNames.FormatKnown, "The header does not say “typ” “JWT”.");
-        if (KeyOf(jws.Header.KeyId, payload) is { Rsa: { } parameters })
+            No(CheckNames.FormatKnown, "Its header does not say that it is a JWT.");
+        if (KeyOf(jws.Header.KeyId, record) is { Rsa: { } parameters })
         {
             using var rsa = RSA.Create(parameters);
-            Say(CheckNames.SignatureValid, jws.Check(rsa) is { } bad ? (Answer.No, JwsWords.Of(bad)) : (Answer.Yes, "The programme's RS256 signature is good."));
+            Say(CheckNames.SignatureValid, jws.Check(rsa) is { } bad ? (Answer.No, Words.Of(bad)) : (Answer.Yes, "The programme's RS256 signature is good."));
         }
+        if (record.Member("proof").ValueKind != JsonValueKind.Undefined)
+            ProofInside(record);
+        Endorsed(record);
     }
 
-    public void OfEmbedded(ReadOnlySpan<byte> json) => No(CheckNames.FormatKnown, "It is not a compact JWS.");
-
-    public CheckedRecord Result()
+    public void OfEmbedded(ReadOnlySpan<byte> json)
     {
-        Dates();
-        Status();
-        return new(_form, _read?.Header, _read?.Claim, [.. CheckNames.All.Select(Answered)]);
+        if (!StrictJson.TryParse(json, out var record, out var fault))
+        {
+            No(CheckNames.FormatKnown, Words.Of(fault));
+            return;
+        }
+        _form = RecordForm.Embedded;
+        Read(record);
+        if (DataIntegrity.Read(record) is not { } proof)
+            No(CheckNames.SignatureValid, "It carries no proof of the kind that programmes sign.");
+        else if (KeyOf(proof.Method, record) is { Ed25519.IsEmpty: false } key)
+            Proved(record, proof, key);
+        Endorsed(record);
     }
+
+    public CheckedRecord Result() => new(_form, _read?.Header, _read?.Claim, [.. CheckNames.All.Select(Answered)]);
 
     private Check Answered(string name) =>
         _answers.GetValueOrDefault(name) ?? new(name, Answer.NotChecked, "An earlier check failed, so this one could not be made.");
 
-    private void Read(JsonElement record, bool jwt)
+    private void Read(JsonElement record)
     {
-        _read = ReadRecord.From(record, jwt);
+        _read = ReadRecord.From(record);
         Say(CheckNames.FormatKnown, _read is null
             ? (Answer.No, "It holds something that no record of this format version holds, or lacks something that each has.")
             : (Answer.Yes, $"It is a record of format version {Achievement.FormatVersion}."));
@@ -70,27 +84,12 @@ internal sealed partial class Examination(RecordKeys keys, RecordFacts facts, Da
         return key;
     }
 
-    private void Dates()
-    {
-        if (_read is not { Header: var header })
-            return;
-        Say(CheckNames.WithinDates,
-            header.ValidFrom > now ? (Answer.No, "It begins in the future.")
-            : header.ValidUntil <= now ? (Answer.No, "It has ended.")
-            : (Answer.Yes, "It has begun and has not ended."));
-        foreach (var key in _programmeKeys)
-            Say(CheckNames.KeyValidWhenSigned,
-                header.ValidFrom < key.ValidFrom ? (Answer.No, "The key was not in use yet when it was signed.")
-                : header.ValidFrom > key.ValidUntil ? (Answer.No, "The key was out of use already when it was signed.")
-                : key.ValidFrom is null ? (Answer.NotChecked, "The keys handed in have no dates.")
-                : (Answer.Yes, "The key was in use when it was signed."));
-    }
-
     // What was said once with "no" stays "no"; "not checked" gives way to nothing but "no".
     private void Say(string name, (Answer Answer, string Why) said)
     {
-        if (!_answers.TryGetValue(name, out var before) || said.Answer == Answer.No || (said.Answer == Answer.NotChecked && before.Answer == Answer.Yes))
-            _answers[name] = before is { Answer: Answer.No } ? before : new(name, said.Answer, said.Why);
+        var before = _answers.GetValueOrDefault(name)?.Answer;
+        if (before is null || (before != Answer.No && said.Answer == Answer.No) || (before == Answer.Yes && said.Answer == Answer.NotChecked))
+            _answers[name] = new(name, said.Answer, said.Why);
     }
 
     private void No(string name, string why) => Say(name, (Answer.No, why));

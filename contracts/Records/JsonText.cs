@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 
 namespace Portfolio.Contracts.Records;
 
@@ -51,6 +53,15 @@ internal sealed class JsonText
     {
         Name(name);
         _bytes.Write(json);
+        return this;
+    }
+
+    public JsonText Raw(string name, JsonElement value) => Raw(name, JsonMarshal.GetRawUtf8Value(value));
+
+    public JsonText Members(JsonElement node)
+    {
+        foreach (var member in node.EnumerateObject())
+            Raw(member.Name, member.Value);
         return this;
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -21,12 +20,21 @@ internal static class RecordJwt
             : null;
     }
 
+    public static JsonElement WithoutOwnMembers(JsonElement payload)
+    {
+        if (payload.ValueKind != JsonValueKind.Object)
+            return payload;
+        var json = new JsonText().Open();
+        foreach (var member in payload.EnumerateObject())
+            if (member.Name is not ("iss" or "jti" or "sub" or "nbf" or "exp"))
+                json.Raw(member.Name, member.Value);
+        return JsonElement.Parse(json.Close().ToArray());
+    }
+
     private static byte[] Payload(ReadOnlySpan<byte> credential)
     {
         var root = StrictJson.Parse(credential);
-        var json = new JsonText().Open();
-        foreach (var member in root.EnumerateObject())
-            json.Raw(member.Name, JsonMarshal.GetRawUtf8Value(member.Value));
+        var json = new JsonText().Open().Members(root);
         json.Text("iss", root.Member("issuer").Text("id")!).Text("jti", root.Text("id")!).Text("sub", root.Member("credentialSubject").Text("id")!)
             .Number("nbf", RecordTime.Read(root.Text("validFrom"))!.Value.ToUnixTimeSeconds());
         if (RecordTime.Read(root.Text("validUntil")) is { } until)

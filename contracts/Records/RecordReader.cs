@@ -7,25 +7,22 @@ namespace Portfolio.Contracts.Records;
 // this format version would not write is not "known": nothing in it can hide from whoever reads the claim.
 internal sealed record ReadRecord(RecordHeader Header, Claim Claim, byte[] Claims)
 {
-    private static readonly HashSet<string> Envelope = new(StringComparer.Ordinal) { "endorsement", "proof" };
-    private static readonly HashSet<string> JwtEnvelope = new(StringComparer.Ordinal) { "endorsement", "proof", "iss", "jti", "sub", "nbf", "exp" };
-
-    public static ReadRecord? From(JsonElement record, bool jwt)
+    public static ReadRecord? From(JsonElement record)
     {
         if (HeaderOf(record) is not { } header || ClaimRules.OfHeader(header) is not null
             || ClaimOf(record, header) is not { } claim || ClaimRules.WhyNot(header, claim) is not null)
             return null;
         var claims = RecordJson.Claims(header, claim);
         using var written = JsonDocument.Parse(claims);
-        return SaysTheSame(written.RootElement, record, jwt ? JwtEnvelope : Envelope) ? new(header, claim, claims) : null;
+        return SaysTheSame(written.RootElement, record) ? new(header, claim, claims) : null;
     }
 
-    private static bool SaysTheSame(JsonElement written, JsonElement record, HashSet<string> envelope)
+    private static bool SaysTheSame(JsonElement written, JsonElement record)
     {
         var members = 0;
         foreach (var member in record.EnumerateObject())
         {
-            if (envelope.Contains(member.Name))
+            if (member.Name is "endorsement" or "proof")
                 continue;
             members++;
             if (!written.TryGetProperty(member.Name, out var expected) || !JsonElement.DeepEquals(expected, member.Value))

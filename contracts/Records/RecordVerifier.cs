@@ -19,7 +19,9 @@ public static class RecordVerifier
             examination.OfEmbedded(text);
         else
             examination.OfJwt(Encoding.Latin1.GetString(text[..Math.Min(text.Length, Jws.MaxLength + 1)]));
+        examination.OfDates();
         examination.OfLog(record);
+        examination.OfStatus();
         return examination.Result();
     }
 }

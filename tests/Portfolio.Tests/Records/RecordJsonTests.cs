@@ -15,7 +15,7 @@ public sealed class RecordJsonTests
         var claim = RecordSamples.Claims[name];
         var json = RecordJson.Claims(RecordSamples.Header(), claim);
 
-        var read = ReadRecord.From(StrictJson.Parse(json), jwt: false);
+        var read = ReadRecord.From(StrictJson.Parse(json));
 
         Assert.NotNull(read);
         Assert.Equal(RecordSamples.Header(), read.Header);
@@ -28,7 +28,7 @@ public sealed class RecordJsonTests
     {
         var json = JsonNode.Parse(RecordJson.Claims(RecordSamples.Header(), RecordSamples.Claims[name]))!;
         var turned = Encoding.UTF8.GetBytes(Turned(json).ToJsonString(new() { WriteIndented = true }));
-        Assert.NotNull(ReadRecord.From(StrictJson.Parse(turned), jwt: false));
+        Assert.NotNull(ReadRecord.From(StrictJson.Parse(turned)));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -37,7 +37,7 @@ public sealed class RecordJsonTests
         var json = RecordJson.Claims(RecordSamples.Header(), RecordSamples.Claims[name]);
         foreach (var (what, changed) in JsonMutations.Of(json))
         {
-            var read = ReadRecord.From(JsonElement.Parse(changed), jwt: false);
+            var read = ReadRecord.From(JsonElement.Parse(changed));
             Assert.True(read is null || !read.Claims.AsSpan().SequenceEqual(json), what);
             Assert.True(read is null || what.StartsWith("other text", StringComparison.Ordinal) || what.StartsWith("removed", StringComparison.Ordinal), what);
         }

@@ -15,6 +15,12 @@ internal static class RecordSamples
     public static readonly RSA Rsa = RSA.Create(2048);
     public static readonly RecordKey RsaKey = new(KeyId, Signed.AddDays(-30)) { Rsa = Rsa.ExportParameters(false) };
 
+    public static readonly Ed25519Key ProgrammeEd25519 = new(Ed25519.NewSeed());
+    public static readonly Ed25519Key LeaderEd25519 = new(Ed25519.NewSeed());
+    public static readonly ProgrammeKeys Programme25 = new(Issuer.Id, "2025-a", Rsa, ProgrammeEd25519);
+    public static readonly RecordKey Ed25519RecordKey = new(Programme25.ProofMethod, Signed.AddDays(-30)) { Ed25519 = ProgrammeEd25519.PublicKey.ToArray() };
+    public static readonly RecordKeys Keys = RecordKeys.Of(RsaKey, Ed25519RecordKey);
+
     private static readonly Holder Trainee = new(new("0198c0de-0000-7000-8000-0000000000a1"), "Zoë O’Brien-Łuczak", "GMC", "9900001");
     private static readonly Leader Leader = new(new("0198c0de-0000-7000-8000-0000000000b1"), "Quentin \"Q\" Hughes", "GMC", "9907341");
     private static readonly Leader Unregistered = new(new("0198c0de-0000-7000-8000-0000000000b2"), "Tariq Corrigan");
@@ -52,6 +58,16 @@ internal static class RecordSamples
             Trainee, Leader, "uk-nw-core", "1", VerificationScope.Requirement, "met", new(2025, 7, 31), [$"{Header(9).Id}/versions/1"],
             Provenance.Contemporaneous, Alignments),
     };
+
+    public static SignedRecord SignedAs(string name, RecordHeader? header = null)
+    {
+        var claim = Claims[name];
+        var contemporaneous = claim.Provenance.Kind == ProvenanceKind.Contemporaneous;
+        var list = claim is PeriodAccount or Assessment or Verification
+            ? null
+            : new SignedList($"{Base}/v1/programmes/{Programme}/sessions/0198c0de-0000-7000-8000-0000000000f1/sign-off", SHA256.HashData("list"u8));
+        return RecordSigner.Sign(header ?? Header(), claim, Programme25, contemporaneous ? new(LeaderEd25519, list) : null);
+    }
 
     public static TheoryData<string> Names => [.. Claims.Keys];
 }

@@ -1,7 +1,7 @@
 namespace Portfolio.Contracts.Records;
 
 // Faults in plain words.
-internal static class JwsWords
+internal static class Words
 {
     public static string Of(JwsFault fault) => fault switch
     {
