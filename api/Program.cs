@@ -1,4 +1,4 @@
-using Portfolio.Api.Database;
+using Portfolio.Api;
 using Portfolio.Api.Verbs;
 
 return await CommandLine.Run(args, Serve);
@@ -7,8 +7,11 @@ static async Task Serve(ServeArguments arguments, CancellationToken cancellation
 {
     var builder = WebHost.CreateBuilder(arguments);
     await using var database = await builder.AddDatabase(arguments, cancellation);
+    builder.AddHouse(DataFolderOf(arguments));
 
     await using var app = builder.Build();
-    app.MapHealth();
+    app.MapHouse();
     await app.RunAsync(cancellation);
 }
+
+static string DataFolderOf(ServeArguments arguments) => Portfolio.Api.Database.DataFolder.At(arguments.Data).Path;

@@ -10,9 +10,10 @@ internal sealed class AccessAnswer(PortfolioDatabase database) : IAuthorizationM
 {
     public async Task HandleAsync(RequestDelegate next, HttpContext http, AuthorizationPolicy policy, PolicyAuthorizationResult result)
     {
-        if (result.Succeeded)
+        // Endpoints that routing makes itself only say 405 or 415: nobody's data is behind them.
+        if (result.Succeeded || http.GetEndpoint() is not (null or RouteEndpoint))
             await next(http);
-        else if (result.Forbidden)
+        else if (result.Forbidden || http.GetEndpoint() is null)
             await Problems.NotFound.Write(http);
         else
             await AskToSignIn(http);

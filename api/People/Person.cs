@@ -6,7 +6,7 @@ using Portfolio.Contracts.Http;
 namespace Portfolio.Api.People;
 
 /// <summary>Who somebody is: what is sealed under their own key.</summary>
-internal sealed record Identity(string Name, string? Key, string? Email, string? Body, string? Number)
+internal sealed record Identity(string Name, string? Key = null, string? Email = null, string? Body = null, string? Number = null)
 {
     private const string Place = "person.identity";
 

@@ -39,8 +39,10 @@ internal static class SignedClaim
         var (register, part) = (record.Register, record.Part);
         var holder = names[part.PersonId];
         var who = new Holder(part.PersonId, holder.Name, holder.Number is null ? null : holder.Body, holder.Number);
-        var leader = names[register.Session.LeaderId!.Value];
-        var led = new Leader(register.Session.LeaderId.Value, leader.Name, leader.Number is null ? null : leader.Body, leader.Number);
+        // Whoever signs vouches; where nobody of that day signed, the record names who led.
+        var ledBy = register.IsVouchedFor ? register.Signer!.Value : register.Session.LeaderId!.Value;
+        var leader = names[ledBy];
+        var led = new Leader(ledBy, leader.Name, leader.Number is null ? null : leader.Body, leader.Number);
         return part.Kind == Part.Attendance
             ? new Attendance(who, led, register.Group, register.Session.HeldOn, part.Minutes, ModeOf(part), register.Provenance, [])
             : new Presentation(who, led, register.Group, register.Session.HeldOn,
@@ -54,6 +56,9 @@ internal static class SignedClaim
 internal static class Addresses
 {
     public static string Record(Programme programme, Guid record) => $"{Root(programme)}/v1/programmes/{programme.Id:D}/records/{record:D}";
+
+    public static string Register(Programme programme, Guid session, int number) =>
+        $"{Root(programme)}/v1/programmes/{programme.Id:D}/sessions/{session:D}/registers/{number}";
 
     public static string StatusList(Programme programme, int list) => $"{DidWeb.Url(programme.Issuer)}/status/{list}";
 

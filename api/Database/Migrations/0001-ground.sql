@@ -43,8 +43,8 @@ grant usage on schema public to portfolio_app;
 grant select, insert on programme to portfolio_app;
 
 -- The date in the programme's own time zone: mandates and deadlines are judged there.
-create function local_date(programme uuid, at timestamptz) returns date language sql stable
-    return (select (at at time zone time_zone)::date from programme where id = programme);
+create function local_date(tenant uuid, at timestamptz) returns date language sql stable
+    return (select (at at time zone time_zone)::date from programme where id = tenant);
 
 -- Whether a dated fact holds on a day; no last day means it still does.
 create function in_force(from_on date, until_on date, on_day date) returns boolean language sql immutable

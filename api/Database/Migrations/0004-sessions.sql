@@ -62,6 +62,8 @@ create table register_version (
     -- The lines as signed, by person id; a name is never here.
     lines        jsonb       not null,
     list_hash    bytea       not null check (length(list_hash) = 32),
+    -- What each endorsement holds is the hash of salt and list hash: the salt keeps a holder from guessing who else was there.
+    list_salt    bytea       not null check (length(list_salt) = 32),
     -- Nobody of the programme for what came from paper: who imported it stands in each record.
     signed_by    uuid        check (signed_by is not null or provenance = 'imported'),
     signed_at    timestamptz not null,

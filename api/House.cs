@@ -1,0 +1,39 @@
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+using Portfolio.Api.Demonstration;
+using Portfolio.Api.Groups;
+using Portfolio.Api.Http;
+using Portfolio.Api.People;
+using Portfolio.Api.Records;
+using Portfolio.Api.Sealing;
+using Portfolio.Api.Sessions;
+
+namespace Portfolio.Api;
+
+/// <summary>The table of contents: the ground, then the stages in the order in which the data flows. A stage looks back, never forward.</summary>
+internal static class House
+{
+    public static void AddHouse(this WebApplicationBuilder builder, string dataFolder)
+    {
+        builder.AddHttp();
+        builder.AddSealing(dataFolder);
+        builder.AddAccess();
+
+        builder.Services.AddPeople();
+        builder.Services.AddRecords();
+    }
+
+    public static void MapHouse(this WebApplication app)
+    {
+        app.UseHttp();
+        app.UseAccess();
+
+        app.MapHealth();
+        app.MapDescription();
+        app.MapPeople();
+        app.MapGroups();
+        app.MapSessions();
+        app.MapRecords();
+        app.MapDemonstration();
+    }
+}

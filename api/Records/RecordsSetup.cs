@@ -1,0 +1,7 @@
+namespace Portfolio.Api.Records;
+
+internal static class RecordsSetup
+{
+    public static void AddRecords(this IServiceCollection services) =>
+        services.AddSingleton<SigningKeys>().AddSingleton<LeaderKeys>().AddSingleton<SignOffs>().AddSingleton<RegisterSigning>();
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portfolio.Api;
+using Portfolio.Api.Database;
+using Portfolio.Api.Verbs;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Tests.Hosting;
+
+/// <summary>The real host over real HTTP on a free loopback port, with a database of its own: <c>IClassFixture&lt;TestHost&gt;</c>.</summary>
+public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
+{
+    internal const string MasterKey = "bm90IGEgc2VjcmV0OiBvbmx5IGZvciB0ZXN0cyBoZSE=";
+
+    private readonly TestDatabase database = new(cluster);
+    private WebApplication app = null!;
+
+    /// <summary>The hands of the clock: every decision of the host is judged by them.</summary>
+    internal MovableClock Clock { get; } = new(new DateTimeOffset(2025, 6, 2, 12, 0, 0, TimeSpan.Zero));
+
+    internal PortfolioDatabase Database => database.Database;
+
+    internal Uri Address { get; private set; } = null!;
+
+    internal Task<string> Superuser() => database.Superuser();
+
+    internal T Service<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Every endpoint as it is mapped.</summary>
+    internal IEnumerable<Microsoft.AspNetCore.Routing.RouteEndpoint> Endpoints =>
+        Service<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>();
+
+    /// <summary>Somebody who is not signed in.</summary>
+    internal HttpClient Anybody() => new() { BaseAddress = Address };
+
+    /// <summary>Signed in to a demonstration programme, by key or id.</summary>
+    internal async Task<HttpClient> As(string programme, string person)
+    {
+        var client = Anybody();
+        var answer = await client.PostAsJsonAsync("/demonstration/sign-in", new { programme, person });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var token = (await answer.Content.ReadFromJsonAsync<SignedIn>())!.Token;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        var builder = WebHost.CreateBuilder(new ServeArguments(null, ["--urls=http://127.0.0.1:0"]));
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Portfolio:MasterKey"] = MasterKey });
+        builder.Services.AddSingleton(database.Database);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.AddHouse(dataFolder: Path.GetTempPath());
+        app = builder.Build();
+        app.MapHouse();
+        await app.StartAsync();
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
+
+/// <summary>A clock that a test moves.</summary>
+internal sealed class MovableClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset now = now;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan by) => now += by;
+
+    public void Set(DateTimeOffset to) => now = to;
+}
