@@ -1,0 +1,51 @@
+# What has to be on the machine, for api/start and tests/run: each is installed where that can be done without asking, else named with one line.
+# Everything said goes to standard error.
+
+missing() { printf 'Portfolio needs %s, which is missing. This installs it:\n  %s\n' "$1" "$2" >&2; exit 1; }
+
+# Debian packages, as root or with a sudo that asks for no password.
+can_install() { command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; }
+
+install_packages() {
+    local as_root=(env DEBIAN_FRONTEND=noninteractive)
+    [ "$(id -u)" = 0 ] || as_root=(sudo -n "${as_root[@]}")
+    printf 'Installing %s ...\n' "$*" >&2
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@" >&2 && return
+    { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@"; } >&2
+}
+
+# The SDK is looked for where its installers put it, PATH first.
+find_dotnet() {
+    local folder
+    for folder in "" "${DOTNET_ROOT:-}" "${HOME:-}/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
+        if [ -z "$folder" ]; then DOTNET=$(command -v dotnet) || continue; else DOTNET=$folder/dotnet; fi
+        [ -x "$DOTNET" ] && "$DOTNET" "--list-$1" 2>/dev/null | grep -qE "$2" && return
+    done
+    missing '.NET SDK 10' 'curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0'
+}
+
+need_dotnet_sdk() { find_dotnet sdks '^10\.'; }
+
+need_dotnet_runtime() { find_dotnet runtimes '^Microsoft\.AspNetCore\.App 10\.'; }
+
+have_postgresql() {
+    { command -v initdb && command -v postgres; } >/dev/null && return
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
+}
+
+need_postgresql() {
+    have_postgresql && return
+    if can_install; then install_packages postgresql && have_postgresql && return; fi
+    missing PostgreSQL 'sudo apt-get install -y postgresql'
+}
+
+need_setpriv() {
+    command -v setpriv >/dev/null && command -v setsid >/dev/null && return
+    missing 'setpriv and setsid (Debian package util-linux)' 'sudo apt-get install -y util-linux'
+}
+
+need_node() {
+    command -v node >/dev/null && command -v npm >/dev/null && return
+    if can_install; then install_packages nodejs npm && command -v node npm >/dev/null && return; fi
+    missing 'Node.js and npm' 'sudo apt-get install -y nodejs npm'
+}
