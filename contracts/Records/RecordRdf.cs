@@ -30,7 +30,7 @@ internal sealed class RecordRdf
         var subject = node.TryGetProperty("id", out var id) ? RdfTerm.Iri(Text(id)) : RdfTerm.Blank(Next());
         var types = Types(node);
         foreach (var type in types)
-            _quads.Add(new(subject, TypeTerm, RdfTerm.Iri(RecordTerms.Types.TryGetValue(type, out var iri) ? iri : throw Unknown(type)), graph));
+            _quads.Add(new(subject, RecordTerms.Type, RecordTerms.Types.TryGetValue(type, out var iri) ? iri : throw Unknown(type), graph));
         foreach (var member in node.EnumerateObject())
         {
             if (member.Name is "id" or "type" || without.Contains(member.Name))
@@ -64,13 +64,13 @@ internal sealed class RecordRdf
             TermShape.Graph => inner,
             TermShape.Node => Node(value, graph),
             TermShape.Iri => RdfTerm.Iri(Text(value)),
-            TermShape.Keyword => Text(value) == RecordTerms.AssertionMethod ? RdfTerm.Iri(RecordTerms.AssertionMethodIri) : throw Unknown("a keyword"),
+            TermShape.Keyword => Text(value) == RecordTerms.AssertionMethod ? RecordTerms.AssertionMethodIri : throw Unknown("a keyword"),
             TermShape.Typed when value.ValueKind is JsonValueKind.True or JsonValueKind.False =>
                 RdfTerm.Literal(value.ValueKind == JsonValueKind.True ? "true" : "false", term.Datatype!),
             TermShape.Typed => RdfTerm.Literal(Text(value), term.Datatype!),
             _ => RdfTerm.Literal(Text(value)),
         };
-        _quads.Add(new(subject, RdfTerm.Iri(term.Iri), read, graph));
+        _quads.Add(new(subject, term.Predicate, read, graph));
     }
 
     private static Term Meaning(string[] types, string name)
@@ -102,6 +102,4 @@ internal sealed class RecordRdf
     private string Next() => (_blanks++).ToString(CultureInfo.InvariantCulture);
 
     private static FormatException Unknown(string what) => new($"The published contexts, as far as records use them, do not know “{what}”.");
-
-    private static readonly RdfTerm TypeTerm = RdfTerm.Iri(RecordTerms.Type);
 }

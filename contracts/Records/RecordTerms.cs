@@ -4,7 +4,10 @@ namespace Portfolio.Contracts.Records;
 
 internal enum TermShape { Text, Typed, Iri, Keyword, Node, Graph }
 
-internal sealed record Term(string Iri, TermShape Shape, string? Datatype = null);
+internal sealed record Term(string Iri, TermShape Shape, string? Datatype = null)
+{
+    public RdfTerm Predicate { get; } = RdfTerm.Iri(Iri);
+}
 
 // What our terms mean in RDF: the part of the two published contexts that our documents use. A term not listed has no meaning here.
 // Some datatypes stand under https://www.w3.org where XML Schema's own names begin with http: the published context has them so.
@@ -20,9 +23,9 @@ internal static class RecordTerms
     private const string AnyUri = "https://www.w3.org/2001/XMLSchema#anyURI";
     private const string Bool = "https://www.w3.org/2001/XMLSchema#boolean";
 
-    public const string Type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    public static readonly RdfTerm Type = RdfTerm.Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
-    public static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
+    public static readonly FrozenDictionary<string, RdfTerm> Types = new Dictionary<string, string>
     {
         ["VerifiableCredential"] = Vc + "VerifiableCredential",
         ["BitstringStatusListCredential"] = Status + "BitstringStatusListCredential",
@@ -41,7 +44,7 @@ internal static class RecordTerms
         ["Profile"] = Ob + "Profile",
         ["Result"] = Ob + "Result",
         ["ResultDescription"] = Ob + "ResultDescription",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(type => type.Key, type => RdfTerm.Iri(type.Value), StringComparer.Ordinal);
 
     // Outer key: the type in whose scope a term has its meaning; empty where it means the same everywhere.
     public static readonly FrozenDictionary<string, FrozenDictionary<string, Term>> Scopes = new Dictionary<string, Dictionary<string, Term>>
@@ -131,7 +134,7 @@ internal static class RecordTerms
 
     // The one keyword that a value can be.
     public const string AssertionMethod = "assertionMethod";
-    public const string AssertionMethodIri = Security + AssertionMethod;
+    public static readonly RdfTerm AssertionMethodIri = RdfTerm.Iri(Security + AssertionMethod);
 
     private static Term Text(string iri) => new(iri, TermShape.Text);
 

@@ -68,6 +68,4 @@ internal static class RecordSamples
             : new SignedList($"{Base}/v1/programmes/{Programme}/sessions/0198c0de-0000-7000-8000-0000000000f1/sign-off", SHA256.HashData("list"u8));
         return RecordSigner.Sign(header ?? Header(), claim, Programme25, contemporaneous ? new(LeaderEd25519, list) : null);
     }
-
-    public static TheoryData<string> Names => [.. Claims.Keys];
 }

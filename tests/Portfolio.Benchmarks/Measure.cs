@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Portfolio.Benchmarks;
+
+// CPU time rather than wall time, because cores are shared; the process has one busy thread.
+internal static class Measure
+{
+    public static bool AllWithin { get; private set; } = true;
+
+    public static void Print(string what, Action action, double? atMost = null)
+    {
+        // Long enough for the runtime to have compiled everything for good.
+        var until = Stopwatch.StartNew();
+        while (until.ElapsedMilliseconds < 2000)
+            action();
+        var batches = Enumerable.Range(0, 15).Select(_ => Batch(action)).Order().ToArray();
+        var median = batches[batches.Length / 2];
+        if (median > atMost)
+            AllWithin = false;
+        Console.WriteLine($"{median,8:0.000}  {what}{(atMost is null ? "" : median > atMost ? $"   MORE THAN {atMost}" : $"   (at most {atMost})")}");
+    }
+
+    private static double Batch(Action action)
+    {
+        const int times = 200;
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        for (var i = 0; i < times; i++)
+            action();
+        process.Refresh();
+        return (process.TotalProcessorTime - before).TotalMilliseconds / times;
+    }
+}
