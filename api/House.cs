@@ -3,6 +3,7 @@ using Portfolio.Api.Database;
 using Portfolio.Api.Demonstration;
 using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
+using Portfolio.Api.Imports;
 using Portfolio.Api.People;
 using Portfolio.Api.Records;
 using Portfolio.Api.Sealing;
@@ -16,11 +17,18 @@ internal static class House
     public static void AddHouse(this WebApplicationBuilder builder, string dataFolder)
     {
         builder.AddHttp();
-        builder.AddSealing(dataFolder);
-        builder.AddAccess();
+        builder.Services.AddAccess();
+        builder.Services.AddStages(builder.Configuration, dataFolder);
+    }
 
-        builder.Services.AddPeople();
-        builder.Services.AddRecords();
+    /// <summary>What the stages need, for the host and the verbs alike.</summary>
+    public static void AddStages(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddGround(configuration);
+        services.AddSealing(configuration, dataFolder);
+        services.AddPeople();
+        services.AddRecords();
+        services.AddImports();
     }
 
     public static void MapHouse(this WebApplication app)
@@ -34,6 +42,7 @@ internal static class House
         app.MapGroups();
         app.MapSessions();
         app.MapRecords();
+        app.MapImports();
         app.MapDemonstration();
     }
 }

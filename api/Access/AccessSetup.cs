@@ -5,14 +5,14 @@ namespace Portfolio.Api.Access;
 
 internal static class AccessSetup
 {
-    public static void AddAccess(this WebApplicationBuilder builder)
+    public static void AddAccess(this IServiceCollection services)
     {
-        builder.Services.AddAuthentication(TokenSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        services.AddAuthentication(TokenSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         // An endpoint without a policy is closed, not open.
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        builder.Services.AddSingleton<IAuthorizationHandler, RelationCheck>();
-        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswer>();
-        builder.Services.AddSingleton<AtThisComputer>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddSingleton<IAuthorizationHandler, RelationCheck>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswer>();
+        services.AddSingleton<AtThisComputer>();
     }
 
     public static void UseAccess(this WebApplication app)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Portfolio.Api.Http;
@@ -16,9 +17,6 @@ internal static class HttpSetup
         services.AddSingleton<IProblemDetailsWriter, Restated>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Refusals>();
-        services.TryAddClock();
-        services.Configure<AddressOptions>(builder.Configuration.GetSection("Portfolio"));
-        services.AddSingleton(provider => new PublicAddress(provider.GetRequiredService<IOptions<AddressOptions>>().Value));
         services.AddDescription();
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -43,9 +41,11 @@ internal static class HttpSetup
         app.UseRouting();
     }
 
-    private static void TryAddClock(this IServiceCollection services)
+    /// <summary>The clock and the public address: what the stages need of the ground whether or not anything is served.</summary>
+    public static void AddGround(this IServiceCollection services, IConfiguration configuration)
     {
-        if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
-            services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<AddressOptions>(configuration.GetSection("Portfolio"));
+        services.AddSingleton(provider => new PublicAddress(provider.GetRequiredService<IOptions<AddressOptions>>().Value));
     }
 }

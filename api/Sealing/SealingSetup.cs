@@ -2,10 +2,10 @@ namespace Portfolio.Api.Sealing;
 
 internal static class SealingSetup
 {
-    public static void AddSealing(this WebApplicationBuilder builder, string dataFolder)
+    public static void AddSealing(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
-        var options = builder.Configuration.GetSection("Portfolio").Get<SealingOptions>() ?? new();
-        builder.Services.AddSingleton(services => MasterKeyFile.Read(options, dataFolder, services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MasterKeyFile))));
-        builder.Services.AddSingleton<PersonKeys>();
+        var options = configuration.GetSection("Portfolio").Get<SealingOptions>() ?? new();
+        services.AddSingleton(provider => MasterKeyFile.Read(options, dataFolder, provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MasterKeyFile))));
+        services.AddSingleton<PersonKeys>();
     }
 }

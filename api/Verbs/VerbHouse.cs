@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Api.Imports;
+using Portfolio.Api.People;
+using Portfolio.Api.Records;
+
+namespace Portfolio.Api.Verbs;
+
+/// <summary>What verbs need of the house, without the host: built from the same configuration.</summary>
+internal sealed class VerbHouse
+{
+    private readonly ServiceProvider services;
+
+    private VerbHouse(ServiceProvider services) => this.services = services;
+
+    public PublicAddress Address => services.GetRequiredService<PublicAddress>();
+    public TimeProvider Clock => services.GetRequiredService<TimeProvider>();
+    public Importer Importer => services.GetRequiredService<Importer>();
+    public PersonStore People => services.GetRequiredService<PersonStore>();
+
+    public static VerbHouse Open(ParseResult parsed)
+    {
+        var configuration = VerbDatabase.Configuration();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning));
+        services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        services.AddStages(configuration, DataFolder.At(parsed.GetValue(CommandLine.Data)).Path);
+        return new(services.BuildServiceProvider());
+    }
+}
