@@ -9,7 +9,7 @@ namespace Portfolio.Api.Database;
 /// <summary>One numbered script. The hash is of the text with plain line ends, so a checkout cannot change it.</summary>
 internal sealed record Migration(int Number, string Name, string Sql)
 {
-    internal string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    internal string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     public override string ToString() => $"{Number:0000}-{Name}";
 }
