@@ -18,7 +18,7 @@ internal sealed class ClusterServer
     private readonly string[] command;
     private readonly Action<string> say;
     private Process? process;
-    private bool stopping;
+    private volatile bool stopping;
 
     internal ClusterServer(ClusterFiles files, string[] command, Action<string> say)
     {
@@ -60,7 +60,16 @@ internal sealed class ClusterServer
             files.Initialise();
             for (var failures = 0; !stopping;)
             {
-                failures = RunOnce() ? 0 : failures + 1;
+                try
+                {
+                    failures = RunOnce() ? 0 : failures + 1;
+                }
+                catch (Exception e) when (ready.Task.IsCompletedSuccessfully)
+                {
+                    // Out of memory or processes, say: requests answer that the database is unavailable, and it is tried again.
+                    failures++;
+                    say($"PostgreSQL could not be started: {e.Message}");
+                }
                 if (stopping) break;
                 if (!ready.Task.IsCompletedSuccessfully) throw new RefusedException($"PostgreSQL did not start: {LastWords()}");
                 say($"PostgreSQL ended and is started again. {LastWords()}");
@@ -70,8 +79,7 @@ internal sealed class ClusterServer
         }
         catch (Exception e)
         {
-            // A server that ran and cannot be started any more: requests answer that the database is unavailable, and the reason is here.
-            if (!ready.TrySetException(e)) say($"PostgreSQL cannot be started: {e.Message}");
+            ready.TrySetException(e);
         }
         finally
         {

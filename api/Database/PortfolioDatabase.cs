@@ -54,8 +54,9 @@ internal sealed class PortfolioDatabase : IAsyncDisposable
                 return await BeginOnce(programme, setting, cancellation);
             }
         }
-        catch (DbException e) when (DatabaseUnavailableException.Explains(e))
+        catch (DbException e)
         {
+            // Whatever the reason (a password, a closed database, no connection left): nothing was asked yet, so nothing is wrong with the request.
             throw new DatabaseUnavailableException("The database cannot be reached.", e);
         }
     }

@@ -30,6 +30,7 @@ internal static partial class ServeVerb
             .Select(token => $"Unknown verb or option '{token}'."),
     ];
 
-    [GeneratedRegex("^--(urls|environment|contentRoot|applicationName|[A-Za-z]+(:[A-Za-z0-9]+)+)=", RegexOptions.CultureInvariant)]
+    // A section's own name without a value is how ASP.NET's test host passes sections on.
+    [GeneratedRegex("^--((urls|environment|contentRoot|applicationName|[A-Za-z]+(:[A-Za-z0-9]+)+)=|[A-Za-z]+=$)", RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }
