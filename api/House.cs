@@ -19,6 +19,7 @@ internal static class House
         builder.AddHttp();
         builder.Services.AddAccess();
         builder.Services.AddStages(builder.Configuration, dataFolder);
+        builder.Services.AddDemonstration();
     }
 
     /// <summary>What the stages need, for the host and the verbs alike.</summary>

@@ -1,4 +1,5 @@
 using Portfolio.Api;
+using Portfolio.Api.Demonstration;
 using Portfolio.Api.Verbs;
 
 return await CommandLine.Run(args, Serve);
@@ -11,6 +12,7 @@ static async Task Serve(ServeArguments arguments, CancellationToken cancellation
 
     await using var app = builder.Build();
     app.MapHouse();
+    app.OfferDemonstration();
     await app.RunAsync(cancellation);
 }
 

@@ -12,6 +12,15 @@ internal static class DemonstrationEndpoints
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
 
 
+    public static void AddDemonstration(this IServiceCollection services) => services.AddSingleton<DemonstrationProgramme>();
+
+    /// <summary>For whoever starts the host by hand: a programme to try, and where to go.</summary>
+    public static void OfferDemonstration(this WebApplication app)
+    {
+        var programme = app.Services.GetRequiredService<DemonstrationProgramme>();
+        app.Lifetime.ApplicationStarted.Register(() => _ = programme.Offer(app.Lifetime.ApplicationStopping));
+    }
+
     public static void MapDemonstration(this WebApplication app)
     {
         var demonstration = app.MapGroup("/demonstration").WithTags("Demonstration")

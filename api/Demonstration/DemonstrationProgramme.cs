@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Api.Imports;
+using Portfolio.Api.People;
+using Portfolio.Api.Sheets;
+
+namespace Portfolio.Api.Demonstration;
+
+/// <summary>Says where to go and who to be; on a database without any programme, and without a public address, makes one to try first.</summary>
+internal sealed partial class DemonstrationProgramme(
+    PortfolioDatabase database, Importer importer, PublicAddress address, TimeProvider clock, IServer server, ILogger<DemonstrationProgramme> log)
+{
+    public const string Key = "north-west";
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Demonstration");
+
+    public async Task Offer(CancellationToken cancellation)
+    {
+        try
+        {
+            if (!address.IsSet && await IsEmpty(cancellation))
+                await Make(cancellation);
+            Tell(await HasDemonstration(cancellation));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotMade(log, e);
+        }
+    }
+
+    /// <summary>The year on paper, imported; then its people as they go on, so that today's session can be signed.</summary>
+    internal async Task Make(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7();
+        await using var work = await database.Begin(id, cancellation);
+        var programme = new Programme(id, Key, "Made-up School of Psychiatry", "Europe/London", true, address.Issuer(id));
+        await ProgrammeStore.Add(work, programme, Creation.Of("demonstration", id, Key, by: null), now);
+        using var people = Open("paper-year/people.csv");
+        using var clockStops = Open("paper-year/clock-stops.csv");
+        using var registers = Open("paper-year/registers.csv");
+        using var since = Open("people-since.csv");
+        await Import(work, programme, new(new("people.csv", people), new("clock-stops.csv", clockStops), new("registers.csv", registers)));
+        await Import(work, programme, new(People: new("people-since.csv", since)));
+        await work.Commit();
+    }
+
+    private async Task Import(Work work, Programme programme, ImportFiles files)
+    {
+        var findings = new Findings();
+        if (await importer.Import(work, programme, files, "Portfolio's demonstration", findings) is null)
+            throw new InvalidOperationException($"The demonstration's own sheets have {findings.Count} findings.");
+    }
+
+    private async Task<bool> IsEmpty(CancellationToken cancellation)
+    {
+        await using var work = await database.BeginWithoutProgramme(cancellation);
+        return !await work.Any("select 1 from programme");
+    }
+
+    private async Task<bool> HasDemonstration(CancellationToken cancellation)
+    {
+        await using var work = await database.BeginWithoutProgramme(cancellation);
+        return !address.IsSet && await ProgrammeStore.Find(work, Key) is { Demonstration: true };
+    }
+
+    private void Tell(bool demonstration)
+    {
+        var at = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Console.WriteLine($"Portfolio is at {at}, its interface is described at {at}/swagger.");
+        if (demonstration)
+            Console.WriteLine($$"""
+                In the demonstration programme {{Key}} be P008 (a trainee), P001 (who leads riverside-wed), P005 (a supervisor) or P007 (the tutor):
+                  curl -s {{at}}/demonstration/sign-in -H 'Content-Type: application/json' -d '{"programme":"{{Key}}","person":"P001"}'
+                """);
+    }
+
+    private static FileStream Open(string file) => File.OpenRead(Path.Combine(Folder, file));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The demonstration programme could not be made")]
+        public static partial void NotMade(ILogger log, Exception why);
+    }
+}
