@@ -7,6 +7,9 @@ using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Imports;
 
+/// <summary>What an import is doing, and how far it is where that can be counted.</summary>
+internal readonly record struct ImportStep(string What, int Done = 0, int Of = 0);
+
 /// <summary>Sheets into a programme: everything is checked before anything is stored, and one transaction holds it all.</summary>
 internal sealed class Importer(PersonStore people, RegisterSigning signing, TimeProvider clock)
 {
@@ -16,9 +19,9 @@ internal sealed class Importer(PersonStore people, RegisterSigning signing, Time
     /// <param name="step">Told what is being done, for whoever waits.</param>
     /// <returns>What was added; nothing where there are findings.</returns>
     public async Task<ImportBody?> Import(
-        Work work, Programme programme, ImportFiles files, string by, Findings findings, Action<string>? step = null)
+        Work work, Programme programme, ImportFiles files, string by, Findings findings, Action<ImportStep>? step = null)
     {
-        step?.Invoke("Reading the sheets");
+        step?.Invoke(new("Reading the sheets"));
         // Two imports into one programme at once would each miss what the other adds.
         await work.Run("select pg_advisory_xact_lock(hashtextextended(@Programme::text, 1))", new { work.Programme });
         var directory = await ProgrammeDirectory.Read(work, people, programme);
@@ -26,14 +29,14 @@ internal sealed class Importer(PersonStore people, RegisterSigning signing, Time
         if (read.Plan is not { } plan || findings.Any)
             return null;
 
-        step?.Invoke("Adding people");
+        step?.Invoke(new("Adding people"));
         var now = clock.GetUtcNow();
         var added = new PeopleImport(work, directory, people, by, now);
         await added.Add(read.People, read.Stops);
 
-        step?.Invoke($"Signing {plan.New.Count} registers");
+        step?.Invoke(new("Signing records"));
         var registers = new RegisterImport(work, programme, added, await Standings.Read(work), signing);
-        await registers.Add(plan.New, by, now);
+        await registers.Add(plan.New, by, now, (done, of) => step?.Invoke(new("Signing records", done, of)));
         return new(added.AddedPeople, added.AddedFacts, added.AddedGroups, plan.New.Count, registers.Records, plan.Unchanged);
     }
 

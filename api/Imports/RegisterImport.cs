@@ -15,7 +15,7 @@ internal sealed class RegisterImport(
 {
     public int Records { get; private set; }
 
-    public async Task Add(IReadOnlyList<SessionRow> rows, string by, DateTimeOffset now)
+    public async Task Add(IReadOnlyList<SessionRow> rows, string by, DateTimeOffset now, Action<int, int>? signed)
     {
         if (rows.Count == 0)
             return;
@@ -27,7 +27,7 @@ internal sealed class RegisterImport(
             of.Session, of.Row.Key.Group, 1, provenance, of.Lines, new(Part.Of(of.Session, of.Lines), [], []), Hash(of.Session, of.Lines), Signer: null))];
         Records = registers.Sum(register => register.Difference.Issue.Count);
         if (registers.Length > 0)
-            await signing.Sign(work, programme, registers, now);
+            await signing.Sign(work, programme, registers, now, signed);
     }
 
     private Session ToSession(SessionRow row) => new(

@@ -31,7 +31,8 @@ internal sealed class RegisterSigning(SigningKeys signing, LeaderKeys leaderKeys
     internal const string JwtPlace = "record_version.jwt";
     internal const string EmbeddedPlace = "record_version.embedded";
 
-    public async Task Sign(Work work, Programme programme, IReadOnlyList<RegisterToSign> registers, DateTimeOffset now)
+    /// <param name="signed">Told how many of how many records are signed, from any thread.</param>
+    public async Task Sign(Work work, Programme programme, IReadOnlyList<RegisterToSign> registers, DateTimeOffset now, Action<int, int>? signed = null)
     {
         var key = await signing.InUse(work, programme);
         var known = await RecordStore.OfSessions(work, [.. registers.Select(register => register.Session.Id)]);
@@ -42,7 +43,12 @@ internal sealed class RegisterSigning(SigningKeys signing, LeaderKeys leaderKeys
         var places = await StatusPlaces.Draw(work, issue.Count);
         var endorsers = await leaderKeys.Of(work, [.. registers.Where(register => register.IsVouchedFor).Select(register => register.Signer!.Value).Distinct()]);
         var issued = new IssuedVersion[issue.Count];
-        Parallel.For(0, issue.Count, at => issued[at] = Issue(programme, key, issue[at], places[at], names, holders, endorsers, now));
+        var done = 0;
+        Parallel.For(0, issue.Count, at =>
+        {
+            issued[at] = Issue(programme, key, issue[at], places[at], names, holders, endorsers, now);
+            signed?.Invoke(Interlocked.Increment(ref done), issue.Count);
+        });
 
         await WriteRegisters(work, registers, now);
         await RecordStore.Insert(work, issued, [.. plan.SelectMany(of => of.End)], now);

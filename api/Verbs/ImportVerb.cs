@@ -44,8 +44,9 @@ internal static class ImportVerb
             await using var work = await database.Begin(programme.Id, cancellation);
             await Make(work, programme, house.Clock.GetUtcNow());
             var findings = new Findings();
+            using var bar = new ProgressBar(Console.Error, Console.IsErrorRedirected);
             var by = parsed.GetValue(By) ?? Environment.UserName;
-            var imported = await house.Importer.Import(work, programme, files, by, findings, step => Console.Error.WriteLine($"{step} ..."));
+            var imported = await house.Importer.Import(work, programme, files, by, findings, bar.Show);
             if (imported is null)
                 return Refuse(findings);
             await work.Commit();
