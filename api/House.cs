@@ -3,7 +3,7 @@ using Portfolio.Api.Database;
 using Portfolio.Api.Demonstration;
 using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
-using Portfolio.Api.Imports;
+using Portfolio.Api.Paper;
 using Portfolio.Api.People;
 using Portfolio.Api.Records;
 using Portfolio.Api.Sealing;
@@ -29,7 +29,7 @@ internal static class House
         services.AddSealing(configuration, dataFolder);
         services.AddPeople();
         services.AddRecords();
-        services.AddImports();
+        services.AddPaper();
     }
 
     public static void MapHouse(this WebApplication app)
@@ -43,7 +43,7 @@ internal static class House
         app.MapGroups();
         app.MapSessions();
         app.MapRecords();
-        app.MapImports();
+        app.MapPaper();
         app.MapDemonstration();
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
-using Portfolio.Api.Imports;
+using Portfolio.Api.Paper;
 using Portfolio.Api.People;
 using Portfolio.Api.Sheets;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
-using Portfolio.Api.Imports;
+using Portfolio.Api.Paper;
 using Portfolio.Api.People;
 using Portfolio.Api.Sheets;
 using Portfolio.Contracts.Http;

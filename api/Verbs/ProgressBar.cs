@@ -1,4 +1,4 @@
-using Portfolio.Api.Imports;
+using Portfolio.Api.Paper;
 
 namespace Portfolio.Api.Verbs;
 

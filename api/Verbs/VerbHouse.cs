@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
-using Portfolio.Api.Imports;
+using Portfolio.Api.Paper;
 using Portfolio.Api.People;
 using Portfolio.Api.Records;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Portfolio.Api;
 using Portfolio.Api.Database;
 using Portfolio.Api.Verbs;
@@ -56,6 +57,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         await database.InitializeAsync();
         var builder = WebHost.CreateBuilder(new ServeArguments(null, ["--urls=http://127.0.0.1:0"]));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Portfolio:MasterKey"] = MasterKey });
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton(database.Database);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddHouse(dataFolder: Path.GetTempPath());

@@ -5,7 +5,7 @@ using Portfolio.Api.Sessions;
 using Portfolio.Api.Sheets;
 using Portfolio.Contracts.Http;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 /// <summary>What an import is doing, and how far it is where that can be counted.</summary>
 internal readonly record struct ImportStep(string What, int Done = 0, int Of = 0);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Portfolio.Api.Database;
 using Portfolio.Api.Sessions;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 internal static class ImportedSessions
 {

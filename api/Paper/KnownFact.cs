@@ -1,6 +1,6 @@
 using Portfolio.Api.Database;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 /// <summary>A dated fact reduced to what makes it the same fact: what, about whom, with whom or where, from when to when.</summary>
 internal readonly record struct KnownFact(string What, Guid About, Guid? With, DateOnly From, DateOnly? To)

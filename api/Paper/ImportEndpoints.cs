@@ -6,16 +6,16 @@ using Portfolio.Api.Sheets;
 using Portfolio.Contracts.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 internal static class ImportEndpoints
 {
     // A little more than a sheet may have, so that a larger one is refused in the sheets' own words.
     private const long LargestBody = SheetBytes.Most + (64 << 10);
 
-    public static void AddImports(this IServiceCollection services) => services.AddSingleton<Importer>();
+    public static void AddPaper(this IServiceCollection services) => services.AddSingleton<Importer>();
 
-    public static void MapImports(this IEndpointRouteBuilder routes)
+    public static void MapPaper(this IEndpointRouteBuilder routes)
     {
         var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/imports").WithTags("Imports").RequireTutor()
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody), new TakesSheet());

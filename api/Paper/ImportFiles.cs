@@ -1,4 +1,4 @@
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 /// <summary>One sheet as it was handed in.</summary>
 /// <param name="Name">What to call it in findings.</param>

@@ -5,7 +5,7 @@ using Portfolio.Api.People;
 using Portfolio.Api.Sheets;
 using Portfolio.Contracts.Http;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 /// <summary>Adds the people of a sheet that are missing, and what the sheet says of each from one day to another.</summary>
 internal sealed class PeopleImport(Work work, ProgrammeDirectory directory, PersonStore store, string by, DateTimeOffset now)

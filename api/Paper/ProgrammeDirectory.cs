@@ -2,7 +2,7 @@ using Portfolio.Api.Database;
 using Portfolio.Api.People;
 using Portfolio.Api.Sessions;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 /// <summary>What the programme holds before an import, in the sheets' own keys.</summary>
 internal sealed class ProgrammeDirectory

@@ -7,7 +7,7 @@ using Portfolio.Api.Records;
 using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Records;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 /// <summary>Adds the sessions of paper registers and signs what follows from them: imported, by whom and when, for ever.</summary>
 internal sealed class RegisterImport(

@@ -1,6 +1,6 @@
 using Portfolio.Api.Database;
 
-namespace Portfolio.Api.Imports;
+namespace Portfolio.Api.Paper;
 
 /// <summary>What everybody is in their groups, and when.</summary>
 internal sealed class Standings
