@@ -1,4 +1,4 @@
-namespace Portfolio.Tests.Progress;
+namespace Portfolio.Tests;
 
 internal static class Source
 {
