@@ -41,8 +41,8 @@ public static class ClaimRules
         return claim.Leader?.Id == claim.Holder.Id ? "Nobody vouches for themselves." : null;
     }
 
-    internal static bool Bad(Person person) =>
-        !ShortText.Is(person.Name) || person.Name.Contains(';', StringComparison.Ordinal)
+    private static bool Bad(Person person) =>
+        !ShortText.Is(person.Name)
         || (person.Body is null) != (person.Number is null)
         || (person.Body is { } body && !ShortText.IsCode(body))
         || (person.Number is { } number && !ShortText.IsCode(number));
@@ -84,7 +84,7 @@ public static class ClaimRules
             Attendance { Minutes: < 1 or > 1440 } or Leading { Minutes: < 1 or > 1440 } => "Minutes are 1 to 1440.",
             PeriodAccount account when Counts(account).Any(count => count < 0) => "A count is negative.",
             PeriodAccount account when account.Attended > account.Held => "More sessions were attended than held.",
-            PeriodAccount account when account.Leaders.Any(Bad) => "A leader's name, body or number is not as it should be.",
+            PeriodAccount account when account.Leaders.Any(leader => Bad(leader) || leader.Name.Contains(';', StringComparison.Ordinal)) => "A leader's name, body or number is not as it should be.",
             Assessment assessment when assessment.Ratings.Any(rating => !ShortText.IsCode(rating.Item) || !ShortText.Is(rating.Level)) => "A rating is not as it should be.",
             RecordedElsewhere elsewhere when elsewhere.Number < 0 || !ShortText.IsCode(elsewhere.What) => "What was counted elsewhere is not as it should be.",
             Verification verification when !ShortText.IsCode(verification.State) || !ShortText.IsCode(verification.Pack) => "The pack or the state is not a code.",

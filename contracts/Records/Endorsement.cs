@@ -24,7 +24,7 @@ internal static class Endorsement
     {
         if (DataIntegrity.Read(endorsement) is not { } proof || !DidKey.TryReadVerificationMethod(proof.Method, out var key) || proof.Created != header.ValidFrom)
             return "The leader's endorsement carries no proof of the kind that leaders sign.";
-        var expected = StrictJson.Parse(Json(header, leader, DidKey.Did(key), claimsDigest, ListOf(endorsement)));
+        var expected = StrictJson.Parse(Json(header, leader, DidKey.Did(key), claimsDigest, ListOf(endorsement, ClaimsId(header))));
         return !SaysTheSame(expected, endorsement) ? "The leader's endorsement is not about this leader, this version and these claims."
             : !DataIntegrity.Verify(endorsement, proof, key) ? "The signature on the leader's endorsement does not belong to it."
             : null;
@@ -46,7 +46,7 @@ internal static class Endorsement
             .Text("validFrom", RecordTime.Write(header.ValidFrom))
             .Open("credentialSubject").Text("id", header.Id).Set("type", "EndorsementSubject").Text("endorsementComment", Comment).Close()
             .OpenSet("relatedResource");
-        Digest(json, $"{header.VersionId}#claims", claimsDigest);
+        Digest(json, ClaimsId(header), claimsDigest);
         if (list is not null)
             Digest(json, list.Id, list.Sha256);
         return json.CloseSet().Close().ToArray();
@@ -55,9 +55,12 @@ internal static class Endorsement
     private static void Digest(JsonText json, string id, byte[] sha256) =>
         json.Open().Text("id", id).Text("digestMultibase", Multibase.EncodeBase64Url([.. Sha256Multihash, .. sha256])).Close();
 
-    private static SignedList? ListOf(JsonElement endorsement) =>
+    private static string ClaimsId(RecordHeader header) => $"{header.VersionId}#claims";
+
+    // Statements are a set: the claims named twice would be the same statements, and must not pass for a list.
+    private static SignedList? ListOf(JsonElement endorsement, string claimsId) =>
         endorsement.Items("relatedResource").ElementAtOrDefault(1) is { ValueKind: JsonValueKind.Object } list
-        && ShortText.IsUrl(list.Text("id")) && Multibase.TryDecode(list.Text("digestMultibase"), out var multihash)
+        && ShortText.IsUrl(list.Text("id")) && list.Text("id") != claimsId && Multibase.TryDecode(list.Text("digestMultibase"), out var multihash)
         && multihash.Length == Sha256Multihash.Length + SHA256.HashSizeInBytes
             ? new(list.Text("id")!, multihash[Sha256Multihash.Length..])
             : null;

@@ -94,9 +94,18 @@ internal sealed class JsonText
     private void Quoted(string value)
     {
         _bytes.Write("\""u8);
-        if (value.AsSpan().ContainsAny('"', '\\'))
-            value = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        Encoding.UTF8.GetBytes(value, _bytes);
+        Encoding.UTF8.GetBytes(value.AsSpan().ContainsAny(ToEscape) ? Escaped(value) : value, _bytes);
         _bytes.Write("\""u8);
     }
+
+    private static string Escaped(string value) => string.Concat(value.Select(letter => letter switch
+    {
+        '"' => "\\\"",
+        '\\' => @"\\",
+        < ' ' => $"\\u{(int)letter:x4}",
+        _ => letter.ToString(),
+    }));
+
+    // What JSON does not allow inside a text (RFC 8259, section 7), and nothing else.
+    private static readonly SearchValues<char> ToEscape = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
 }

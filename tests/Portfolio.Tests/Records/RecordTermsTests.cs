@@ -10,6 +10,7 @@ public sealed class RecordTermsTests
     private static readonly IReadOnlyDictionary<string, byte[]> Documents = RecordSamples.Claims.Keys
         .ToDictionary(name => name, name => RecordSamples.SignedAs(name, RecordSamples.Header() with { ValidUntil = RecordSamples.Now }).Embedded!)
         .Append(new("status-list", StatusList.Sign(RecordSamples.Header().Status.List, RecordSamples.Signed, new BitstringStatusList(), RecordSamples.Programme25)))
+        .Concat(Generated())
         .ToDictionary();
 
     [Fact]
@@ -60,6 +61,18 @@ public sealed class RecordTermsTests
     [InlineData("""[]""")]
     public void What_the_table_does_not_know_is_refused(string json) =>
         Assert.Throws<FormatException>(() => { RecordRdf.Canonical(StrictJson.Parse(Encoding.UTF8.GetBytes(json))); });
+
+    private static IEnumerable<KeyValuePair<string, byte[]>> Generated()
+    {
+        var records = new GeneratedRecords(3);
+        for (var i = 0; i < 40; i++)
+        {
+            var (header, claim) = records.Next();
+            var vouched = claim.Provenance.Kind == ProvenanceKind.Contemporaneous;
+            yield return new($"generated-{i}",
+                RecordSigner.Sign(header, claim, RecordSamples.Programme25, vouched ? new(RecordSamples.LeaderEd25519, null) : null).Embedded!);
+        }
+    }
 
     private static IEnumerable<(string Scope, string Name, string Iri, string? Datatype)> Terms() =>
         RecordTerms.Scopes.SelectMany(scope => scope.Value.Select(term => (scope.Key, term.Key, term.Value.Iri, term.Value.Datatype)));
