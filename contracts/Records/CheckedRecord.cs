@@ -73,7 +73,7 @@ public sealed record RecordFacts
     /// <summary>Signed status lists, as the programme served them. Where two are of one URL, the later one counts.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> StatusLists { get; init; } = [];
 
-    /// <summary>The place of an issued form in the programme's log, by the lower-case hexadecimal SHA-256 of its bytes; null where it is not in it.
+    /// <summary>The place of an issued form in the programme's log, by the lower-case hexadecimal SHA-256 of its bytes as issued; null where it is not in it.
     /// Null itself where no log is at hand.</summary>
     public Func<string, long?>? PositionInLog { get; init; }
 }

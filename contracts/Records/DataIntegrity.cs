@@ -12,9 +12,13 @@ internal static class DataIntegrity
     {
         var document = StrictJson.Parse(unsecured);
         var options = StrictJson.Parse(Options(new JsonText(), method, created, Contexts(document)).Close().ToArray());
-        var value = Multibase.EncodeBase58(key.Sign(ToSign(document, options)));
-        return Options(new JsonText().Open().Members(document), method, created, default, "proof").Text("proofValue", value).Close().Close().ToArray();
+        return Written(document, method, created, key.Sign(ToSign(document, options)));
     }
+
+    // The one way a document with its proof is written.
+    public static byte[] Written(JsonElement unsecured, string method, DateTimeOffset created, ReadOnlySpan<byte> signature) =>
+        Options(new JsonText().Open().Members(unsecured), method, created, default, "proof")
+            .Text("proofValue", Multibase.EncodeBase58(signature)).Close().Close().ToArray();
 
     /// <summary>Who says they signed, and when; null where the proof has not the shape of ours.</summary>
     public static (string Method, DateTimeOffset Created, byte[] Signature)? Read(JsonElement document)

@@ -19,16 +19,23 @@ internal static class Endorsement
         DataIntegrity.Sign(
             Json(header, leader, DidKey.Did(key.PublicKey), claimsDigest, list), DidKey.VerificationMethod(key.PublicKey), header.ValidFrom, key);
 
-    /// <summary>Why the endorsement on a record is not one of its leader for its claims; null where it is.</summary>
-    public static string? WhyNot(JsonElement endorsement, RecordHeader header, Leader leader, byte[] claimsDigest)
+    /// <summary>Why the endorsement on a record is not one of its leader for its claims; null where it is, and then as it was issued.</summary>
+    public static string? WhyNot(JsonElement endorsement, RecordHeader header, Leader leader, byte[] claimsDigest, out byte[] issued)
     {
+        issued = [];
         if (DataIntegrity.Read(endorsement) is not { } proof || !DidKey.TryReadVerificationMethod(proof.Method, out var key) || proof.Created != header.ValidFrom)
             return "The leader's endorsement carries no proof of the kind that leaders sign.";
         var expected = StrictJson.Parse(Json(header, leader, DidKey.Did(key), claimsDigest, ListOf(endorsement, ClaimsId(header))));
-        return !SaysTheSame(expected, endorsement) ? "The leader's endorsement is not about this leader, this version and these claims."
-            : !DataIntegrity.Verify(endorsement, proof, key) ? "The signature on the leader's endorsement does not belong to it."
-            : null;
+        if (!SaysTheSame(expected, endorsement))
+            return "The leader's endorsement is not about this leader, this version and these claims.";
+        if (!DataIntegrity.Verify(endorsement, proof, key))
+            return "The signature on the leader's endorsement does not belong to it.";
+        issued = DataIntegrity.Written(expected, proof.Method, proof.Created, proof.Signature);
+        return null;
     }
+
+    public static byte[] Into(JsonElement claims, byte[] endorsement) =>
+        new JsonText().Open().Members(claims).OpenSet("endorsement").Raw(null, endorsement).CloseSet().Close().ToArray();
 
     private static bool SaysTheSame(JsonElement expected, JsonElement endorsement) =>
         endorsement.EnumerateObject().All(member =>

@@ -31,7 +31,7 @@ internal sealed partial class Examination
                 : (Answer.No, "A key of it was lost, and no log was handed in to show that it was signed before."));
             return;
         }
-        var position = positionOf(Convert.ToHexStringLower(SHA256.HashData(record)));
+        var position = positionOf(Convert.ToHexStringLower(SHA256.HashData(_issued ?? record)));
         Say(CheckNames.InLogBeforeKeyLost,
             position is null ? (Answer.No, "It does not stand in the programme's log.")
             : position >= lostFrom ? (Answer.No, "It stands in the programme's log only after a key of it was lost.")

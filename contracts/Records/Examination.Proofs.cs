@@ -18,6 +18,15 @@ internal sealed partial class Examination
             Say(CheckNames.SignatureValid, (Answer.Yes, "The programme's embedded proof is good."));
     }
 
+    // The bytes as they were issued: a portfolio may have put the members of a JSON file in another order, and the log knows only ours.
+    private byte[]? AsIssued(JsonElement record)
+    {
+        if (_read is null || DataIntegrity.Read(record) is not { } proof)
+            return null;
+        var credential = _endorsement.Length == 0 ? _read.Claims : Endorsement.Into(StrictJson.Parse(_read.Claims), _endorsement);
+        return DataIntegrity.Written(StrictJson.Parse(credential), proof.Method, proof.Created, proof.Signature);
+    }
+
     // The JWT's own signature covers the proof inside; a bad one still shows that somebody put together what does not belong together.
     private void ProofInside(JsonElement record)
     {
@@ -49,7 +58,7 @@ internal sealed partial class Examination
     private void ByLeader(JsonElement record, JsonElement endorsement, ReadRecord read)
     {
         var digest = Endorsement.DigestOf(record, "endorsement", "proof");
-        var why = Endorsement.WhyNot(endorsement, read.Header, read.Claim.Leader!, digest);
+        var why = Endorsement.WhyNot(endorsement, read.Header, read.Claim.Leader!, digest, out _endorsement);
         Say(CheckNames.EndorsementValid, why is null ? (Answer.Yes, "The leader named in it endorsed exactly these claims.") : (Answer.No, why));
         if (endorsement.Member("proof").Text("verificationMethod") is { } method && keys.Find(method) is { } key)
             _leaderKeys.Add(key);

@@ -10,6 +10,8 @@ internal sealed partial class Examination(RecordKeys keys, RecordFacts facts, Da
     private readonly List<RecordKey> _leaderKeys = [];
     private RecordForm? _form;
     private ReadRecord? _read;
+    private byte[] _endorsement = [];
+    private byte[]? _issued;
 
     public void OfJwt(string compact)
     {
@@ -51,6 +53,8 @@ internal sealed partial class Examination(RecordKeys keys, RecordFacts facts, Da
         else if (KeyOf(proof.Method, record) is { Ed25519.IsEmpty: false } key)
             Proved(record, proof, key);
         Endorsed(record);
+        if (facts.PositionInLog is not null)
+            _issued = AsIssued(record);
     }
 
     public CheckedRecord Result() => new(_form, _read?.Header, _read?.Claim, [.. CheckNames.All.Select(Answered)]);

@@ -15,11 +15,12 @@ public sealed class RecordKeys
     public static RecordKeys None { get; } = new([]);
 
     /// <summary>Keys known to the caller.</summary>
+    /// <exception cref="FormatException">Two different keys have one id.</exception>
     public static RecordKeys Of(params IEnumerable<RecordKey> keys) => new(keys);
 
     /// <summary>Reads a <c>jwks.json</c> (RFC 7517; RSA and Ed25519, <c>nbf</c> and <c>exp</c> in seconds, <c>lost_from</c> a log position)
     /// or a <c>did.json</c> with Multikeys. What is not a key for records is passed over.</summary>
-    /// <exception cref="FormatException">It is neither.</exception>
+    /// <exception cref="FormatException">It is neither, or two different keys have one id.</exception>
     public static RecordKeys Read(ReadOnlySpan<byte> document)
     {
         var root = StrictJson.Parse(document);
@@ -30,7 +31,8 @@ public sealed class RecordKeys
         throw new FormatException("This is neither a key set nor a DID document.");
     }
 
-    /// <summary>These keys and those.</summary>
+    /// <summary>These keys and those; of a key that both know, whatever dates either knows.</summary>
+    /// <exception cref="FormatException">Two different keys have one id.</exception>
     public RecordKeys And(RecordKeys others)
     {
         ArgumentNullException.ThrowIfNull(others);

@@ -38,7 +38,6 @@ internal static class RecordSigner
     private static byte[] Endorsed(byte[] claims, RecordHeader header, Leader leader, Endorser endorser)
     {
         var record = StrictJson.Parse(claims);
-        var endorsement = Endorsement.Sign(header, leader, Endorsement.DigestOf(record), endorser.List, endorser.Key);
-        return new JsonText().Open().Members(record).OpenSet("endorsement").Raw(null, endorsement).CloseSet().Close().ToArray();
+        return Endorsement.Into(record, Endorsement.Sign(header, leader, Endorsement.DigestOf(record), endorser.List, endorser.Key));
     }
 }

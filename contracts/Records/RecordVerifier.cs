@@ -20,7 +20,7 @@ public static class RecordVerifier
         else
             examination.OfJwt(Encoding.Latin1.GetString(text[..Math.Min(text.Length, Jws.MaxLength + 1)]));
         examination.OfDates();
-        examination.OfLog(record);
+        examination.OfLog(text);
         examination.OfStatus();
         return examination.Result();
     }

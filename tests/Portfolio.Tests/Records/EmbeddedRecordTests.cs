@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using Portfolio.Contracts.Records;
 
 namespace Portfolio.Tests.Records;
@@ -18,5 +21,19 @@ public sealed class EmbeddedRecordTests
             var vouched = RecordSamples.Claims[name].Provenance.Kind == ProvenanceKind.Contemporaneous;
             Assert.Equal(vouched ? Answer.Yes : Answer.NotChecked, found[CheckNames.EndorsementValid].Answer);
         }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_log_knows_a_record_again_whose_members_a_portfolio_put_in_another_order(string name)
+    {
+        var issued = RecordSamples.SignedAs(name).Embedded!;
+        var stored = JsonNode.Parse(issued)!.AsObject();
+        var other = new JsonObject(stored.Reverse().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        var facts = new RecordFacts { PositionInLog = digest => digest == Convert.ToHexStringLower(SHA256.HashData(issued)) ? 5 : null };
+
+        var found = RecordVerifier.Check(Encoding.UTF8.GetBytes(other.ToJsonString(new() { WriteIndented = true })), RecordSamples.Keys, RecordSamples.Now, facts);
+
+        Assert.True(found.Accepted, string.Join("\n", found.Checks));
+        Assert.Equal(Answer.Yes, found[CheckNames.InLogBeforeKeyLost].Answer);
     }
 }
