@@ -53,7 +53,8 @@ internal static class KeyDocuments
         json.Close();
     }
 
-    private static byte[]? Bytes(JsonElement jwk, string name) => Base64Url.TryDecode(jwk.Text(name), out var bytes) ? bytes : null;
+    private static byte[]? Bytes(JsonElement jwk, string name) =>
+        jwk.Text(name) is { Length: > 0 } text && Base64Url.TryDecode(text, out var bytes) ? bytes : null;
 
     private static long? Whole(JsonElement jwk, string name) =>
         jwk.Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var whole) ? whole : null;
