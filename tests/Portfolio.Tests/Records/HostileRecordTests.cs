@@ -158,6 +158,16 @@ public sealed class HostileRecordTests
     public void Ten_megabytes_of_nesting_are_refused_at_once(string unit) =>
         Refused(CheckNames.FormatKnown, Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(unit, 10_000_000 / unit.Length))));
 
+    [Fact]
+    public void A_megabyte_of_nodes_that_are_all_alike_is_refused_in_a_moment()
+    {
+        var alike = string.Join(',', Enumerable.Repeat("""{"type":["Result"]}""", 40_000));
+        var record = Changed("attendance-imported", json => json["credentialSubject"]!["result"] = JsonNode.Parse($"[{alike}]"));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Refused(CheckNames.FormatKnown, record);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
