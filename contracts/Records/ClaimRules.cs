@@ -84,13 +84,18 @@ public static class ClaimRules
             Attendance { Minutes: < 1 or > 1440 } or Leading { Minutes: < 1 or > 1440 } => "Minutes are 1 to 1440.",
             PeriodAccount account when Counts(account).Any(count => count < 0) => "A count is negative.",
             PeriodAccount account when account.Attended > account.Held => "More sessions were attended than held.",
-            PeriodAccount account when account.Leaders.Any(leader => Bad(leader) || leader.Name.Contains(';', StringComparison.Ordinal)) => "A leader's name, body or number is not as it should be.",
-            Assessment assessment when assessment.Ratings.Any(rating => !ShortText.IsCode(rating.Item) || !ShortText.Is(rating.Level)) => "A rating is not as it should be.",
+            PeriodAccount account when account.Leaders.Any(BadInAList) => "A leader's name, body or number is not as it should be.",
+            Assessment assessment when assessment.Ratings.Any(Bad) => "A rating is not as it should be.",
             RecordedElsewhere elsewhere when elsewhere.Number < 0 || !ShortText.IsCode(elsewhere.What) => "What was counted elsewhere is not as it should be.",
-            Verification verification when !ShortText.IsCode(verification.State) || !ShortText.IsCode(verification.Pack) => "The pack or the state is not a code.",
+            Verification { State: var state, Pack: var pack } when !ShortText.IsCode(state) || !ShortText.IsCode(pack) => "The pack or the state is not a code.",
             _ => null,
         };
     }
+
+    // In a list, a semicolon parts the name from the number.
+    private static bool BadInAList(Person person) => Bad(person) || person.Name.Contains(';', StringComparison.Ordinal);
+
+    private static bool Bad(Rating rating) => !ShortText.IsCode(rating.Item) || !ShortText.Is(rating.Level);
 
     private static int[] Counts(PeriodAccount account) =>
         [account.Held, account.Expected, account.Attended, account.Minutes, account.Presented, account.FollowedUp];

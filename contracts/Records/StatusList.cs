@@ -20,7 +20,9 @@ internal sealed class StatusList
     public string Method => _proof.Method;
 
     public static byte[] Sign(string id, DateTimeOffset validFrom, BitstringStatusList bits, ProgrammeKeys keys) =>
-        DataIntegrity.Sign(Json(id, keys.Issuer, validFrom, bits.Encode()), keys.ProofMethod, validFrom, keys.Ed25519 ?? throw new PlatformNotSupportedException("A status list needs Ed25519."));
+        DataIntegrity.Sign(
+            Json(id, keys.Issuer, validFrom, bits.Encode()), keys.ProofMethod, validFrom,
+            keys.Ed25519 ?? throw new PlatformNotSupportedException("A status list needs Ed25519."));
 
     public static StatusList? Read(ReadOnlySpan<byte> bytes)
     {

@@ -24,7 +24,8 @@ internal static class NodeComparison
                 WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true,
             })!;
             var did = JsonNode.Parse(ProgrammeDocument.Did(RecordSamples.Issuer.Id, [RecordSamples.Ed25519RecordKey]))!;
-            node.StandardInput.Write(new JsonObject { ["record"] = JsonNode.Parse(record), ["documents"] = new JsonObject { [RecordSamples.Issuer.Id] = did } }.ToJsonString());
+            var input = new JsonObject { ["record"] = JsonNode.Parse(record), ["documents"] = new JsonObject { [RecordSamples.Issuer.Id] = did } };
+            node.StandardInput.Write(input.ToJsonString());
             node.StandardInput.Close();
             Console.Write(node.StandardOutput.ReadToEnd());
             node.WaitForExit();

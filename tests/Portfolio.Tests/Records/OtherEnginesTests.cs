@@ -27,7 +27,8 @@ public sealed class OtherEnginesTests
         var said = await Ask(records, new BitstringStatusList());
 
         Assert.Equal(records.Count, said.Count);
-        Assert.All(said, record => Assert.All(record.Value!.AsObject(), engine => Assert.Equal((record.Key, engine.Key, "verified"), (record.Key, engine.Key, $"{engine.Value}"))));
+        Assert.All(said, record => Assert.All(record.Value!.AsObject(), engine =>
+            Assert.Equal((record.Key, engine.Key, "verified"), (record.Key, engine.Key, $"{engine.Value}"))));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class RecordJsonTests
         foreach (var claim in RecordSamples.Claims.Values)
         {
             var text = Encoding.UTF8.GetString(RecordJson.Claims(RecordSamples.Header(), claim));
-            Assert.All(["awardedDate", "inLanguage", "endorsementJwt", "jti", "credentialSchema"], word => Assert.DoesNotContain($"\"{word}\":", text, StringComparison.Ordinal));
+            Assert.All(["awardedDate", "inLanguage", "endorsementJwt", "jti", "credentialSchema"],
+                word => Assert.DoesNotContain($"\"{word}\":", text, StringComparison.Ordinal));
         }
     }
 

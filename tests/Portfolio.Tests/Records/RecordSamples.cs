@@ -47,10 +47,12 @@ internal static class RecordSamples
         ["leading"] = new Leading(
             new(Unregistered.Id, Unregistered.Name), Leader, "riverside-wed", Day, 90, Mode.InPerson, LeadingRole.CoLed, Provenance.Contemporaneous, []),
         ["period-account"] = new PeriodAccount(
-            Trainee, Leader, "riverside-wed", new(2024, 8, 7), new(2025, 2, 4), 24, 22, 20, 1185, 2, 1, [new(Leader.Name, Leader.Body, Leader.Number), new(Unregistered.Name)],
+            Trainee, Leader, "riverside-wed", new(2024, 8, 7), new(2025, 2, 4), 24, 22, 20, 1185, 2, 1,
+            [new(Leader.Name, Leader.Body, Leader.Number), new(Unregistered.Name)],
             [$"{Header(7).Id}/versions/1", $"{Header(8).Id}/versions/2"], Provenance.Contemporaneous, Alignments),
         ["assessment"] = new Assessment(
-            Trainee, Leader, "riverside-wed", Day, "Example group form", "3", "Satisfactory", [new("1", "Meets expectations"), new("2", "Above expectations; often")],
+            Trainee, Leader, "riverside-wed", Day, "Example group form", "3", "Satisfactory",
+            [new("1", "Meets expectations"), new("2", "Above expectations; often")],
             Provenance.Contemporaneous, Alignments),
         ["recorded-elsewhere"] = new RecordedElsewhere(
             Trainee, "Another portfolio", "sessions", new(2024, 2, 7), new(2024, 7, 31), 12, "AB/12", Imported, []),
