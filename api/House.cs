@@ -5,6 +5,7 @@ using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
 using Portfolio.Api.Paper;
 using Portfolio.Api.People;
+using Portfolio.Api.Progress;
 using Portfolio.Api.Records;
 using Portfolio.Api.Sealing;
 using Portfolio.Api.Sessions;
@@ -44,6 +45,8 @@ internal static class House
         app.MapSessions();
         app.MapRecords();
         app.MapPaper();
+        app.MapProgress();
+        app.MapImports();
         app.MapDemonstration();
     }
 }

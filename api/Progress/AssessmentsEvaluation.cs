@@ -1,3 +1,5 @@
+using Portfolio.Contracts.Http;
+
 namespace Portfolio.Api.Progress;
 
 internal static class AssessmentsEvaluation

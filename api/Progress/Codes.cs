@@ -21,16 +21,6 @@ internal enum Mode { InPerson, Online }
 [JsonConverter(typeof(Code<Provenance>))]
 internal enum Provenance { Contemporaneous, Attested, Imported }
 
-// Answered, never read: the framework's own converter also describes itself to the API's document.
-[JsonConverter(typeof(JsonStringEnumConverter<ProgressState>))]
-internal enum ProgressState
-{
-    [JsonStringEnumMemberName("met")] Met,
-    [JsonStringEnumMemberName("on-track")] OnTrack,
-    [JsonStringEnumMemberName("behind")] Behind,
-    [JsonStringEnumMemberName("not-possible")] NotPossible,
-}
-
 internal static class Code
 {
     public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
@@ -40,6 +30,9 @@ internal static class Code
 internal sealed class Code<T> : JsonConverter<T> where T : struct, Enum
 {
     private static readonly Dictionary<string, T> Values = Enum.GetValues<T>().ToDictionary(Code.Of, StringComparer.Ordinal);
+
+    // For a column's code: its check lets no other in.
+    public static T Read(string code) => Values[code];
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)

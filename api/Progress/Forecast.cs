@@ -1,3 +1,5 @@
+using Portfolio.Contracts.Http;
+
 namespace Portfolio.Api.Progress;
 
 // Where counting stands against its deadlines, and the first days on which it is worse off if no further session is attended.

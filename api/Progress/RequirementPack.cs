@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Portfolio.Contracts.Http;
+
 namespace Portfolio.Api.Progress;
 
 internal sealed record RequirementPack(
@@ -17,6 +20,16 @@ internal sealed record RequirementPack(
     // Curricula accept no more of one piece of evidence: a school refuses a portfolio item mapped to more than four areas.
     public const int MostCompetencies = 4;
 
+    public RequirementPackBody ToBody()
+    {
+        List<(string Path, Sourced Value)> sourced = [.. Sources().Where(each => each.Value is not null).Select(each => (each.Path, each.Value!))];
+        return new(
+            Id, Version, Title,
+            [.. sourced.Select(each => each.Value.Source).OfType<string>().Distinct()],
+            [.. sourced.Where(each => !each.Value.Confirmed)
+                .Select(each => new UnconfirmedNumber(each.Path, each.Value.ToJson(), each.Value.Source, each.Value.Note))]);
+    }
+
     public IEnumerable<(string Path, Sourced? Value)> Sources() =>
     [
         ("$.grades.months", Grades.Months),
@@ -28,9 +41,15 @@ internal sealed record RequirementPack(
     ];
 }
 
-internal abstract record Sourced(bool Confirmed, string? Source, string? Note);
+internal abstract record Sourced(bool Confirmed, string? Source, string? Note)
+{
+    public abstract JsonElement ToJson();
+}
 
-internal sealed record Sourced<T>(T Value, bool Confirmed, string? Source = null, string? Note = null) : Sourced(Confirmed, Source, Note);
+internal sealed record Sourced<T>(T Value, bool Confirmed, string? Source = null, string? Note = null) : Sourced(Confirmed, Source, Note)
+{
+    public override JsonElement ToJson() => JsonSerializer.SerializeToElement(Value, JsonSerializerOptions.Web);
+}
 
 internal sealed record GradeLadder(IReadOnlyList<string> Order, Sourced<int> Months);
 

@@ -12,6 +12,8 @@ internal static class RequirementPacks
 
     public static IEnumerable<RequirementPack> All => Shipped.Value.Values.OrderBy(pack => pack.Id, StringComparer.Ordinal);
 
+    public static string Named => string.Join(", ", All.Select(pack => pack.Id));
+
     public static RequirementPack? Find(string id) => Shipped.Value.GetValueOrDefault(id);
 
     private static IEnumerable<RequirementPack> Load()

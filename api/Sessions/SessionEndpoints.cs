@@ -84,14 +84,15 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<Ok<SessionBody>, Refused>> Cancel(
-        Guid programmeId, Guid sessionId, Cancellation body, HttpContext http, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+        Guid programmeId, Guid sessionId, Cancellation body, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (http.SeenVersion().Refused(out var problem, out var seen))
             return problem.ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
         if ((await SessionStore.Find(work, sessionId))?.WhyNotChange() is { } why)
             return why.ToResult();
-        if (!await SessionStore.Cancel(work, sessionId, seen.Version, body.Reason))
+        if (!await SessionStore.Cancel(work, sessionId, seen.Version, body.Reason, clock.GetUtcNow()))
             return Problems.VersionStale.ToResult();
         var cancelled = await Body(work, people, (await SessionStore.Find(work, sessionId))!);
         await work.Commit();

@@ -58,10 +58,10 @@ internal static class SessionStore
         return true;
     }
 
-    public static async Task<bool> Cancel(Work work, Guid id, int seen, string reason) => await work.Run("""
-        update session set state = 'cancelled', cancelled_for = @reason, version = version + 1
+    public static async Task<bool> Cancel(Work work, Guid id, int seen, string reason, DateTimeOffset now) => await work.Run("""
+        update session set state = 'cancelled', cancelled_for = @reason, cancelled_on = local_date(@Programme, @now), version = version + 1
         where programme_id = @Programme and id = @id and version = @seen and state = 'open'
-        """, new { work.Programme, id, seen, reason }) == 1;
+        """, new { work.Programme, id, seen, reason, now }) == 1;
 
     /// <summary>Closes the register. Only an open session closes, so of two leaders at once one does it.</summary>
     public static async Task<bool> Close(Work work, Session session) => await work.Run("""

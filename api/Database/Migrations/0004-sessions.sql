@@ -11,6 +11,8 @@ create table session (
     mode          text     check (mode in ('in-person', 'online')),
     state         text     not null check (state in ('open', 'signed', 'cancelled')),
     cancelled_for text     check (cancelled_for in ('leader-unavailable', 'industrial-action', 'holiday', 'other')),
+    -- The local day on which it was called off, by which a forecast knows since when it was no longer planned. Paper does not say.
+    cancelled_on  date     check (cancelled_on is null or state = 'cancelled'),
     leader_id     uuid,
     co_leader_id  uuid,
     -- What the caller saw: every change moves it, so a stale change is refused.
@@ -28,7 +30,7 @@ create table session (
     constraint session_two_leaders_differ check (leader_id <> co_leader_id)
 );
 call guard_tenant('session', 'select, insert');
-grant update (minutes, mode, state, cancelled_for, leader_id, co_leader_id, version) on session to portfolio_app;
+grant update (minutes, mode, state, cancelled_for, cancelled_on, leader_id, co_leader_id, version) on session to portfolio_app;
 
 -- The register as it stands. Why a person was away is never asked, so there is no column for it.
 create table register_line (

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Portfolio.Api.Progress;
+using Portfolio.Contracts.Http;
 
 namespace Portfolio.Tests.Progress;
 

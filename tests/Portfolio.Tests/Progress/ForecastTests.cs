@@ -1,4 +1,5 @@
 using Portfolio.Api.Progress;
+using Portfolio.Contracts.Http;
 using static Portfolio.Tests.Progress.Given;
 
 namespace Portfolio.Tests.Progress;

@@ -1,4 +1,5 @@
 using Portfolio.Api.Progress;
+using Portfolio.Contracts.Http;
 
 namespace Portfolio.Tests.Progress;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portfolio.Api.Progress;
+using Portfolio.Contracts.Http;
 
 namespace Portfolio.Tests.Progress;
 
