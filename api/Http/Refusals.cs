@@ -53,7 +53,9 @@ internal sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandle
     private static string Quoted(string text) => string.Join(", ", text.Split('\'').Where((_, i) => i % 2 == 1).Where(word => !word.Contains('.', StringComparison.Ordinal)));
 
     private static string Plain(BadHttpRequestException bad) =>
-        bad.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal) ? "A parameter has the wrong type." : "The request cannot be read.";
+        bad.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal) ? "A parameter has the wrong type."
+        : bad.Message.StartsWith("Required parameter", StringComparison.Ordinal) ? "A required parameter is missing."
+        : "The request cannot be read.";
 
     private static partial class Log
     {

@@ -20,7 +20,10 @@ internal static class CommandLine
 
     internal static async Task<int> Run(string[] args, Func<ServeArguments, CancellationToken, Task> serve)
     {
-        var root = new RootCommand("Portfolio: signed evidence of case-based discussion groups.") { Data, ServeVerb.Create(serve), MigrateVerb.Create(), ImportVerb.Create(), VerifyVerb.Create() };
+        var root = new RootCommand("Portfolio: signed evidence of case-based discussion groups.")
+        {
+            Data, ServeVerb.Create(serve), MigrateVerb.Create(), ImportVerb.Create(), ProgressVerb.Create(), VerifyVerb.Create(),
+        };
         ServeVerb.Complete(root, serve);
         var parsed = root.Parse(args);
         if (ServeVerb.Misunderstood(parsed) is { Count: > 0 } complaints)

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Api.People;
+using Portfolio.Api.Progress;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Verbs;
+
+/// <summary><c>progress</c>: how far every trainee of a programme is towards a requirement, as of a day.</summary>
+internal static class ProgressVerb
+{
+    private static readonly Option<string> Programme = new("--programme") { Description = "The programme's key.", HelpName = "KEY", Required = true };
+    private static readonly Option<string> Pack = new("--pack") { Description = "The requirement pack, such as uk-nw-core.", HelpName = "ID", Required = true };
+    private static readonly Option<string?> AsOf = new("--as-of") { Description = "The local day to answer for, such as 2025-07-31 (default: today).", HelpName = "DAY" };
+    private static readonly Option<bool> AsJson = new("--json") { Description = "Answer with a JSON array, one object for each trainee, instead of a table." };
+
+    internal static Command Create()
+    {
+        var command = new Command("progress", "Say how far every trainee of a programme is towards a requirement.") { Programme, Pack, AsOf, AsJson };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            // What can be refused without a database is refused before one is started.
+            var (pack, asked) = (FindPack(parsed), ReadDay(parsed));
+            await using var database = await VerbDatabase.Open(parsed, cancellation);
+            var programme = await Find(parsed.GetValue(Programme)!, database, cancellation);
+            var house = VerbHouse.Open(parsed);
+            var asOf = asked ?? programme.LocalDate(house.Clock.GetUtcNow());
+            await using var work = await database.Begin(programme.Id, cancellation);
+            var cohort = await Cohort.Of(work, house.People, pack, asOf);
+            if (parsed.GetValue(AsJson))
+                Console.WriteLine(JsonSerializer.Serialize(cohort, Json.Options));
+            else
+                Console.Write(ProgressTable.Of(pack, cohort, asOf));
+            return 0;
+        });
+        return command;
+    }
+
+    private static RequirementPack FindPack(ParseResult parsed) => RequirementPacks.Find(parsed.GetValue(Pack)!)
+        ?? throw new RefusedException($"There is no requirement pack {parsed.GetValue(Pack)}; write one of: {RequirementPacks.Named}.");
+
+    private static DateOnly? ReadDay(ParseResult parsed) => parsed.GetValue(AsOf) switch
+    {
+        null => null,
+        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day >= Fences.FirstDay && day <= Fences.LastDay => day,
+        var text => throw new RefusedException($"{text} is not a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}; write one such as 2025-07-31."),
+    };
+
+    private static async Task<Programme> Find(string key, PortfolioDatabase database, CancellationToken cancellation)
+    {
+        await using var work = await database.BeginWithoutProgramme(cancellation);
+        return await ProgrammeStore.Find(work, key) ?? throw new RefusedException($"There is no programme {key}.");
+    }
+}
