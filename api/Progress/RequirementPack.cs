@@ -25,7 +25,7 @@ internal sealed record RequirementPack(
         List<(string Path, Sourced Value)> sourced = [.. Sources().Where(each => each.Value is not null).Select(each => (each.Path, each.Value!))];
         return new(
             Id, Version, Title,
-            [.. sourced.Select(each => each.Value.Source).OfType<string>().Distinct()],
+            [.. sourced.Where(each => each.Value.Confirmed).Select(each => each.Value.Source).OfType<string>().Distinct()],
             [.. sourced.Where(each => !each.Value.Confirmed)
                 .Select(each => new UnconfirmedNumber(each.Path, each.Value.ToJson(), each.Value.Source, each.Value.Note))]);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Portfolio.Api.Database;
 
@@ -41,6 +42,12 @@ internal static class CommandLine
         catch (Exception e) when (e is RefusedException or DatabaseUnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            await Console.Error.WriteLineAsync(
+                "This master key does not open what is kept here: give the one it was sealed under, in PORTFOLIO__MASTERKEYFILE or PORTFOLIO__MASTERKEY.");
             return 1;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)

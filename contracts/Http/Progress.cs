@@ -93,7 +93,7 @@ public sealed record RequirementPackList(IReadOnlyList<RequirementPackBody> Pack
 /// <param name="Id">What to send as <c>pack</c>.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Title">Whose requirement it is.</param>
-/// <param name="Sources">The public pages that its numbers come from.</param>
+/// <param name="Sources">The public pages that confirm its other numbers.</param>
 /// <param name="Unconfirmed">The numbers that no public source confirms: local choices, and what was read second hand.</param>
 public sealed record RequirementPackBody(
     string Id, int Version, string Title, IReadOnlyList<string> Sources, IReadOnlyList<UnconfirmedNumber> Unconfirmed);

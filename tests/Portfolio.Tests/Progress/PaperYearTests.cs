@@ -5,7 +5,7 @@ namespace Portfolio.Tests.Progress;
 
 public class PaperYearTests
 {
-    private static readonly JsonElement Expected = JsonDocument.Parse(
+    internal static readonly JsonElement Expected = JsonDocument.Parse(
         File.ReadAllBytes(Path.Combine(Source.Root, "tests", "Portfolio.Tests", "Data", "paper-year", "expected.json"))).RootElement;
 
     [Theory]
