@@ -30,6 +30,8 @@ internal static class Problems
     public static readonly Problem SiteUnknown = new("site-unknown", 422, "There is no such site in this programme.");
     public static readonly Problem DatesOverlap = new("dates-overlap", 409, "Another one holds on some of these days.");
     public static readonly Problem DatesReversed = new("dates-reversed", 422, "The last day is before the first.");
+    public static readonly Problem CutOffAfterReview = new("cut-off-after-review", 422, "The last day for evidence is after the review it is for.");
+    public static readonly Problem SupervisesThemselves = new("supervises-themselves", 422, "Nobody supervises themselves.");
     public static readonly Problem SheetRefused = new("sheet-refused", 422, "The sheet has findings; nothing of it was stored.");
 
     public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");
@@ -65,12 +67,24 @@ internal static class Problems
         ["programme_key_key"] = ProgrammeKeyTaken,
         ["person_key_once"] = PersonExists,
         ["person_number_once"] = PersonExists,
+        ["placement_programme_id_person_id_fkey"] = PersonUnknown,
         ["placement_one_a_day"] = DatesOverlap,
+        ["placement_cut_off_before_review"] = CutOffAfterReview,
+        ["clock_stop_programme_id_person_id_fkey"] = PersonUnknown,
         ["clock_stop_no_overlap"] = DatesOverlap,
+        ["supervision_programme_id_trainee_id_fkey"] = PersonUnknown,
+        ["supervision_programme_id_supervisor_id_fkey"] = PersonUnknown,
+        ["supervision_not_of_oneself"] = SupervisesThemselves,
+        ["appointment_programme_id_person_id_fkey"] = PersonUnknown,
+        ["membership_programme_id_person_id_fkey"] = PersonUnknown,
         ["membership_one_a_day"] = DatesOverlap,
+        ["mandate_programme_id_person_id_fkey"] = PersonUnknown,
         ["mandate_one_a_day"] = DatesOverlap,
         ["discussion_group_key_once"] = GroupKeyTaken,
         ["session_once"] = SessionExists,
+        ["register_line_programme_id_person_id_fkey"] = PersonUnknown,
+        ["record_once"] = Conflict,
+        ["record_version_status_once"] = Conflict,
         ["connection_one_live"] = ConnectionLive,
     };
 }

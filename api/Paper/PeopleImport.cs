@@ -64,9 +64,9 @@ internal sealed class PeopleImport(Work work, ProgrammeDirectory directory, Pers
     private async Task AddPerson(PersonRow row)
     {
         var creation = Creation.Of(by, null, row.Person, by: null);
-        if ((await store.Add(work, ToIdentity(row), creation, now)).Refused(out var problem, out var person))
+        if ((await store.Add(work, ToIdentity(row), creation, now)).Refused(out var problem, out _))
             throw new RefusedException($"{row.Person} cannot be added: {problem.Title}");
-        people[row.Person] = person.Id;
+        people[row.Person] = creation.Id;
         AddedPeople++;
     }
 

@@ -11,16 +11,16 @@ internal static class FactEndpoints
     public static void MapFacts(this IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}").WithTags("People").RequireTutor();
-        people.MapPost("/placements", AddPlacement).WithName("AddPlacement").WithSummary("Where somebody works, from one day to another").RefusesFacts();
+        people.MapPost("/placements", AddPlacement).WithName("AddPlacement").WithSummary("Where somebody works, from one day to another").RefusesFacts(Problems.CutOffAfterReview);
         people.MapPost("/clock-stops", AddClockStop).WithName("AddClockStop").WithSummary("A period that stops the clock; its reason is not kept").RefusesFacts();
-        people.MapPost("/supervisions", AddSupervision).WithName("AddSupervision").WithSummary("Who supervises this trainee, from one day to another").RefusesFacts();
+        people.MapPost("/supervisions", AddSupervision).WithName("AddSupervision").WithSummary("Who supervises this trainee, from one day to another").RefusesFacts(Problems.SupervisesThemselves);
 
         var programme = routes.MapGroup("/v1/programmes/{programmeId:guid}/appointments").WithTags("People").RequireTutor();
         programme.MapPost("/", AddAppointment).WithName("AddAppointment").WithSummary("Who holds an office, from one day to another").RefusesFacts();
     }
 
-    private static void RefusesFacts(this RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(Problems.DatesOverlap, Problems.DatesReversed, Problems.PersonUnknown, Problems.IdTaken);
+    private static void RefusesFacts(this RouteHandlerBuilder endpoint, params Problem[] more) =>
+        endpoint.Refuses([Problems.DatesOverlap, Problems.DatesReversed, Problems.PersonUnknown, Problems.IdTaken, .. more]);
 
     private static Task<Results<Created<FactBody>, Ok<FactBody>, Refused>> AddPlacement(
         Guid programmeId, Guid personId, NewPlacement body, HttpContext http, PortfolioDatabase database) =>

@@ -13,7 +13,7 @@ internal static class PersonEndpoints
     {
         routes.MapProgrammes();
         var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/people").WithTags("People").RequireTutor();
-        tutors.MapPost("/", Add).WithName("AddPerson").WithSummary("Add a person").Refuses(Problems.PersonExists, Problems.IdTaken);
+        tutors.MapPost("/", Add).WithName("AddPerson").WithSummary("Add a person").Refuses(Problems.PersonExists, Problems.IdTaken, Problems.InvalidBody);
         tutors.MapGet("/", List).WithName("ListPeople").WithSummary("Everybody in the programme, by name");
 
         var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}").WithTags("People").RequireReaderOf("personId");
@@ -25,12 +25,14 @@ internal static class PersonEndpoints
     private static async Task<Results<Created<PersonBody>, Ok<PersonBody>, Refused>> Add(
         Guid programmeId, NewPerson body, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock, CancellationToken cancellation)
     {
+        if (Identity.Read(body, "$").Refused(out var problem, out var identity))
+            return problem.ToResult();
         var creation = Creation.Of(http, body.Id, body);
         await using var work = await database.Begin(programmeId, cancellation);
-        if ((await people.Add(work, Identity.Of(body), creation, clock.GetUtcNow())).Refused(out var problem, out var person))
+        if ((await people.Add(work, identity, creation, clock.GetUtcNow())).Refused(out problem, out var made))
             return problem.ToResult();
         await work.Commit();
-        return TypedResults.Created($"/v1/programmes/{programmeId}/people/{person.Id}", person.ToBody());
+        return Describing.Made(made.Now, $"/v1/programmes/{programmeId}/people/{made.Person.Id}", made.Person.ToBody());
     }
 
     private static async Task<Results<Ok<PeoplePage>, Refused>> List(

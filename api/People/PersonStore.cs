@@ -13,7 +13,7 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
         values (@Programme, @Id, @identity, @keyHash, @emailHash, @numberHash, @By, @Hash, @now)
         """;
 
-    public async Task<Answer<Person>> Add(Work work, Identity identity, Creation creation, DateTimeOffset now)
+    public async Task<Answer<MadePerson>> Add(Work work, Identity identity, Creation creation, DateTimeOffset now)
     {
         const string Key = "insert into person_key (programme_id, person_id, wrapped) values (@Programme, @Id, @wrapped)";
         var (key, wrapped) = keys.Make(work.Programme, creation.Id);
@@ -27,7 +27,7 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
             return problem;
         if (done.Now)
             await work.Run(Key, new { work.Programme, creation.Id, wrapped });
-        return (await Find(work, creation.Id))!;
+        return new MadePerson((await Find(work, creation.Id))!, done.Now);
     }
 
     public async Task<Person?> Find(Work work, Guid id) => (await Find(work, [id])).SingleOrDefault();

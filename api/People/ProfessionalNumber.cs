@@ -21,7 +21,7 @@ internal static partial class ProfessionalNumber
     [GeneratedRegex(@"^2[0-9]{6}\z")]
     private static partial Regex Gphc();
 
-    [GeneratedRegex(@"^[0-9A-Za-z/-]{1,20}\z")]
+    [GeneratedRegex(@"^[0-9A-Za-z-]{1,20}\z")]
     private static partial Regex Other();
 
     [GeneratedRegex(@"^[A-Za-z]{2,20}\z")]
@@ -41,6 +41,6 @@ internal static partial class ProfessionalNumber
         "NMC" => Nmc().IsMatch(number) ? null : "eight capital letters and digits",
         "HCPC" => Hcpc().IsMatch(number) ? null : "two capital letters and up to six digits, such as ZZ01701",
         "GPhC" => Gphc().IsMatch(number) ? null : "seven digits of which the first is 2",
-        _ => Other().IsMatch(number) ? null : "the number given by the body: up to 20 letters, digits, - or /",
+        _ => Other().IsMatch(number) ? null : "the number given by the body: up to 20 letters, digits or -",
     };
 }

@@ -25,19 +25,24 @@ internal static class ProgrammeEndpoints
             return Problems.DemonstrationOnly.ToResult();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(body.TimeZone, out _))
             return Problems.InvalidRequest.At(new FieldError("$.timeZone", "There is no such IANA time zone; write one such as Europe/London.")).ToResult();
+        if (Identity.Read(body.Tutor, "$.tutor").Refused(out var problem, out var identity))
+            return problem.ToResult();
         var creation = Creation.Of(http, body.Id, body);
         var programme = new Programme(creation.Id, body.Key, body.Name, body.TimeZone, true, address.Issuer(creation.Id));
         await using var work = await database.Begin(creation.Id, cancellation);
         var now = clock.GetUtcNow();
-        if ((await ProgrammeStore.Add(work, programme, creation, now)).Refused(out var problem, out var made))
+        if ((await ProgrammeStore.Add(work, programme, creation, now)).Refused(out problem, out var made))
             return problem.ToResult();
+        // Made before: its tutor is there, and may not be the only one any more.
+        if (!made.Now)
+            return TypedResults.Ok(made.Programme.ToBody());
         var tutor = Creation.Of(http, body.Tutor.Id, body.Tutor);
-        var today = made.LocalDate(now);
-        if ((await people.Add(work, Identity.Of(body.Tutor), tutor, now)).Refused(out problem, out var person)
-            || (await FactStore.AddAppointment(work, new NewAppointment(person.Id, "tutor", today), tutor)).Refused(out problem, out _))
+        var today = programme.LocalDate(now);
+        if ((await people.Add(work, identity, tutor, now)).Refused(out problem, out var person)
+            || (await FactStore.AddAppointment(work, new NewAppointment(person.Person.Id, "tutor", today), tutor)).Refused(out problem, out _))
             return problem.ToResult();
         await work.Commit();
-        return TypedResults.Created($"/v1/programmes/{made.Id}", made.ToBody());
+        return TypedResults.Created($"/v1/programmes/{programme.Id}", programme.ToBody());
     }
 
     private static async Task<Results<Ok<ProgrammeBody>, Refused>> Read(Guid programmeId, PortfolioDatabase database, CancellationToken cancellation)

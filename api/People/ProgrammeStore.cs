@@ -3,6 +3,9 @@ using Portfolio.Api.Http;
 
 namespace Portfolio.Api.People;
 
+/// <summary>A programme, and whether this request made it or an earlier one with the same body.</summary>
+internal sealed record MadeProgramme(Programme Programme, bool Now);
+
 internal static class ProgrammeStore
 {
     private const string Columns = "id, key, name, time_zone, demonstration, issuer";
@@ -17,7 +20,7 @@ internal static class ProgrammeStore
         work.Rows<Programme>($"select {Columns} from programme where demonstration order by key");
 
     /// <summary>Makes a programme with its empty log.</summary>
-    public static async Task<Answer<Programme>> Add(Work work, Programme programme, Creation creation, DateTimeOffset now)
+    public static async Task<Answer<MadeProgramme>> Add(Work work, Programme programme, Creation creation, DateTimeOffset now)
     {
         const string Insert = """
             insert into programme (id, key, name, time_zone, demonstration, issuer, made_by, made_from, made_at)
@@ -33,8 +36,8 @@ internal static class ProgrammeStore
         if (await work.Run(Insert, values) == 0)
             return creation.WhyNotAgain(await work.Row<MadeRow>(There, new { programme.Id })) is { } problem
                 ? problem
-                : (await Find(work, programme.Id))!;
+                : new MadeProgramme((await Find(work, programme.Id))!, Now: false);
         await work.Run(Log, new { programme.Id, empty = new byte[32] });
-        return programme;
+        return new MadeProgramme(programme, Now: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Portfolio.Contracts.Records;
 
 namespace Portfolio.Contracts.Http;
 
@@ -7,6 +8,9 @@ public static class Fences
 {
     /// <summary>The longest name of a person, a site, a group or a programme, in characters.</summary>
     public const int Name = 200;
+
+    /// <summary>The longest name of a programme, in characters: a demonstration's is longer where it is signed, because it says so.</summary>
+    public const int ProgrammeName = 160;
 
     /// <summary>The longest e-mail address, in characters.</summary>
     public const int Email = 254;
@@ -30,7 +34,7 @@ public static class Fences
     public static DateOnly LastDay { get; } = new(2199, 12, 31);
 }
 
-/// <summary>Text that a person wrote: not blank, no control characters, no longer than it says.</summary>
+/// <summary>Text that a person wrote, as a record can show it: one line, nothing invisible, no space at either end, no longer than it says.</summary>
 /// <param name="length">The most characters.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class PlainTextAttribute(int length) : ValidationAttribute
@@ -42,20 +46,12 @@ public sealed class PlainTextAttribute(int length) : ValidationAttribute
     public override bool IsValid(object? value) => value switch
     {
         null => true,
-        string text => text.Length <= length && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl) && !HasLoneSurrogate(text),
+        string text => ShortText.Is(text, length),
         _ => false,
     };
 
     /// <inheritdoc/>
-    public override string FormatErrorMessage(string name) => $"Write 1 to {length} characters, no control characters, not only spaces.";
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
-                return true;
-        return false;
-    }
+    public override string FormatErrorMessage(string name) => $"Write 1 to {length} characters on one line, nothing invisible, no space at either end.";
 }
 
 /// <summary>One of a closed list of codes.</summary>
@@ -93,4 +89,20 @@ public sealed class LocalDayAttribute : ValidationAttribute
 
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) => "Write a day from 1990-01-01 to 2199-12-31.";
+}
+
+/// <summary>Days of the week, each once: 1 is Monday, 7 is Sunday.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class WeekDaysAttribute : ValidationAttribute
+{
+    /// <inheritdoc/>
+    public override bool IsValid(object? value) => value switch
+    {
+        null => true,
+        IReadOnlyList<short> days => days.Count is >= 1 and <= 7 && days.All(day => day is >= 1 and <= 7) && days.Distinct().Count() == days.Count,
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    public override string FormatErrorMessage(string name) => "Write one to seven days, each once, from 1 for Monday to 7 for Sunday.";
 }

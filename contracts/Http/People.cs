@@ -10,7 +10,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Tutor">The first person, who becomes its tutor.</param>
 /// <param name="Id">A UUID of the client's own, so that a repeated request makes one programme.</param>
 public sealed record NewProgramme(
-    [RegularExpression(Fences.Key)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(64)] string TimeZone, bool Demonstration,
+    [RegularExpression(Fences.Key)] string Key, [PlainText(Fences.ProgrammeName)] string Name, [PlainText(64)] string TimeZone, bool Demonstration,
     NewPerson Tutor, Guid? Id = null);
 
 /// <summary>A programme.</summary>
@@ -61,7 +61,7 @@ public sealed record PeoplePage(IReadOnlyList<PersonBody> People, Guid? Next = n
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewPlacement(
     [PlainText(Fences.Name)] string Site, [Code("trainee", "member")] string Role, [Range(0.05, 1.0)] decimal WholeTime,
-    [MinLength(1), MaxLength(7)] IReadOnlyList<short> WorkingDays, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null,
+    [WeekDays] IReadOnlyList<short> WorkingDays, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null,
     [PlainText(20)] string? Grade = null, [LocalDay] DateOnly? GradeExpectedTo = null, [LocalDay] DateOnly? ReviewOn = null,
     [LocalDay] DateOnly? EvidenceCutOff = null, Guid? Id = null);
 

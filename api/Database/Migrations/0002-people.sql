@@ -53,12 +53,13 @@ create table placement (
     until_on          date         check (until_on >= from_on),
     grade_expected_to date,
     review_on         date,
-    evidence_cut_off  date         check (evidence_cut_off <= review_on),
+    evidence_cut_off  date,
     made_by           uuid,
     made_from         bytea        not null,
     primary key (programme_id, id),
     foreign key (programme_id, person_id) references person,
     foreign key (programme_id, site_id) references site,
+    constraint placement_cut_off_before_review check (evidence_cut_off <= review_on),
     -- A person is in one placement on one day: two imports or two tutors at once cannot make two histories.
     constraint placement_one_a_day exclude using gist (programme_id with =, person_id with =, daterange(from_on, until_on, '[]') with &&)
 );

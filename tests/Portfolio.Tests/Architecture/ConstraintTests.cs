@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Dapper;
+using Npgsql;
+using Portfolio.Api.Http;
+
+namespace Portfolio.Tests.Architecture;
+
+/// <summary>Every race has a constraint, and every constraint that a request can run into has a refusal.</summary>
+public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<TestDatabase>
+{
+    // Constraints that no request can violate, and why.
+    private static readonly Dictionary<string, string> OutOfReach = new()
+    {
+        ["access_token_one_bearer"] = "A token is issued to an actor, who is one or the other.",
+        ["access_token_programme_id_person_id_fkey"] = "A token is issued to a person who was just read.",
+        ["connection_programme_id_person_id_fkey"] = "A connection is made by its own trainee.",
+        ["feed_entry_connection_once"] = "Fillers of one feed wait for each other at its head.",
+        ["feed_entry_names_a_record"] = "The filler knows which changes have a record.",
+        ["leader_key_programme_id_person_id_fkey"] = "A leader's key is made for somebody with a mandate.",
+        ["person_key_programme_id_person_id_fkey"] = "A person's key is kept just after the person.",
+        ["record_programme_id_person_id_fkey"] = "A record is of somebody on the register.",
+        ["register_line_follow_up_of"] = "RegisterReading refuses it first.",
+        ["register_line_minutes_fit"] = "RegisterReading refuses or completes it first.",
+        ["register_line_presenter_was_there"] = "RegisterReading refuses it first.",
+        ["register_version_correction_says_why"] = "A correction's body has a reason.",
+        ["register_version_programme_id_signed_by_fkey"] = "Whoever signs is signed in.",
+        ["session_cancelled_says_why"] = "Cancelling sets both.",
+        ["session_programme_id_leader_id_fkey"] = "A leader needs a mandate, which only a person has.",
+        ["session_programme_id_co_leader_id_fkey"] = "A co-leader needs a mandate, which only a person has.",
+        ["session_signed_has_leader"] = "WhyNotSign refuses it first.",
+        ["session_two_leaders_differ"] = "RegisterReading refuses it first.",
+        ["signing_key_one_in_use"] = "The insert does nothing on this conflict.",
+        ["site_name_once"] = "The insert does nothing on this conflict.",
+    };
+
+    [Fact]
+    public async Task Every_refusal_of_a_constraint_is_of_one_that_is_there() =>
+        Assert.Empty(Problems.OfConstraint.Keys.Except((await Constraints()).Select(constraint => constraint.Name)));
+
+    [Fact]
+    public async Task Every_constraint_that_a_request_can_run_into_has_a_refusal()
+    {
+        var unmapped = (await Constraints()).Where(constraint => constraint.MayBeRunInto && !Problems.OfConstraint.ContainsKey(constraint.Name))
+            .Select(constraint => constraint.Name).ToHashSet();
+
+        Assert.Empty(unmapped.Except(OutOfReach.Keys));
+        Assert.Empty(OutOfReach.Keys.Except(unmapped));
+    }
+
+    // Primary keys conflict into `on conflict do nothing`; what a column may hold is fenced by the body, and tried there;
+    // ids of other tables than person are the server's own, or a policy has looked them up.
+    private sealed partial record Constraint(string Name, string Kind, string Refers)
+    {
+        public bool MayBeRunInto => Kind switch
+        {
+            "p" => false,
+            "c" => !UnnamedCheck().IsMatch(Name),
+            "f" => Refers == "person",
+            _ => true,
+        };
+
+        [GeneratedRegex("_check[0-9]*$")]
+        private static partial Regex UnnamedCheck();
+    }
+
+    private async Task<List<Constraint>> Constraints()
+    {
+        await using var connection = new NpgsqlConnection(await test.Superuser());
+        return (await connection.QueryAsync<Constraint>("""
+            select conname::text as name, contype::text as kind, coalesce((select relname from pg_class where oid = confrelid), '')::text as refers
+            from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'x', 'f', 'c')
+            union all
+            select c.relname::text, 'i', '' from pg_index i join pg_class c on c.oid = i.indexrelid
+            where c.relnamespace = 'public'::regnamespace and i.indisunique and not exists (select from pg_constraint where conindid = c.oid)
+            """)).AsList();
+    }
+}

@@ -1,0 +1,1019 @@
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+CREATE PROCEDURE public.guard_tenant(IN tenant_table regclass, IN privileges text)
+    LANGUAGE plpgsql
+    AS $$
+begin
+    execute format('alter table %s enable row level security', tenant_table);
+    execute format('alter table %s force row level security', tenant_table);
+    execute format(
+        'create policy one_programme on %s using (programme_id = nullif(current_setting(''app.programme'', true), '''')::uuid)'
+        ' with check (programme_id = nullif(current_setting(''app.programme'', true), '''')::uuid)', tenant_table);
+    execute format('grant %s on %s to portfolio_app', privileges, tenant_table);
+end $$;
+
+ALTER PROCEDURE public.guard_tenant(IN tenant_table regclass, IN privileges text) OWNER TO portfolio_owner;
+
+CREATE FUNCTION public.in_force(from_on date, until_on date, on_day date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    RETURN ((on_day >= from_on) AND ((until_on IS NULL) OR (on_day <= until_on)));
+
+ALTER FUNCTION public.in_force(from_on date, until_on date, on_day date) OWNER TO portfolio_owner;
+
+CREATE PROCEDURE public.keep_for_ever(IN append_only_table regclass)
+    LANGUAGE plpgsql
+    AS $$
+begin
+    execute format('create trigger append_only before update or delete on %s for each row execute function refuse_change()', append_only_table);
+    execute format('create trigger append_only_whole before truncate on %s execute function refuse_change()', append_only_table);
+end $$;
+
+ALTER PROCEDURE public.keep_for_ever(IN append_only_table regclass) OWNER TO portfolio_owner;
+
+CREATE TABLE public.programme (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    time_zone text NOT NULL,
+    demonstration boolean NOT NULL,
+    issuer text NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT programme_issuer_check CHECK ((issuer ~~ 'did:web:%'::text)),
+    CONSTRAINT programme_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE public.programme OWNER TO portfolio_owner;
+
+CREATE FUNCTION public.local_date(tenant uuid, at timestamp with time zone) RETURNS date
+    LANGUAGE sql STABLE
+    RETURN (SELECT ((local_date.at AT TIME ZONE programme.time_zone))::date AS timezone FROM public.programme WHERE (programme.id = local_date.tenant));
+
+ALTER FUNCTION public.local_date(tenant uuid, at timestamp with time zone) OWNER TO portfolio_owner;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation', constraint = tg_table_name || '_append_only';
+end $$;
+
+ALTER FUNCTION public.refuse_change() OWNER TO portfolio_owner;
+
+CREATE TABLE public.access_token (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    person_id uuid,
+    platform_id uuid,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT access_token_one_bearer CHECK (((person_id IS NULL) <> (platform_id IS NULL)))
+);
+
+ALTER TABLE ONLY public.access_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.access_token OWNER TO portfolio_owner;
+
+CREATE TABLE public.appointment (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    office text NOT NULL,
+    site_id uuid,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT appointment_check CHECK ((until_on >= from_on)),
+    CONSTRAINT appointment_office_check CHECK ((office = 'tutor'::text))
+);
+
+ALTER TABLE ONLY public.appointment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.appointment OWNER TO portfolio_owner;
+
+CREATE TABLE public.checkpoint (
+    programme_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    chain bytea NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    signature text NOT NULL
+);
+
+ALTER TABLE ONLY public.checkpoint FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.checkpoint OWNER TO portfolio_owner;
+
+CREATE TABLE public.clock_stop (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT clock_stop_check CHECK ((until_on >= from_on))
+);
+
+ALTER TABLE ONLY public.clock_stop FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clock_stop OWNER TO portfolio_owner;
+
+CREATE TABLE public.connection (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    pairwise_id uuid NOT NULL,
+    kinds text[] NOT NULL,
+    connected_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT connection_kinds_check CHECK (((kinds <@ ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text]) AND (cardinality(kinds) > 0)))
+);
+
+ALTER TABLE ONLY public.connection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.connection OWNER TO portfolio_owner;
+
+CREATE TABLE public.discussion_group (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    site_id uuid NOT NULL,
+    form text NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT discussion_group_form_check CHECK ((form = ANY (ARRAY['case-based-discussion-group'::text, 'balint-group'::text, 'narrative-supervision-group'::text, 'one-to-one-supervision'::text, 'peer-review-group'::text, 'workshop'::text, 'taster'::text]))),
+    CONSTRAINT discussion_group_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT discussion_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.discussion_group FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discussion_group OWNER TO portfolio_owner;
+
+CREATE TABLE public.feed_entry (
+    programme_id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    change text NOT NULL,
+    connection_id uuid NOT NULL,
+    record_id uuid,
+    number integer,
+    CONSTRAINT feed_entry_change_check CHECK ((change = ANY (ARRAY['issued'::text, 'superseded'::text, 'withdrawn'::text, 'connected'::text, 'removed'::text]))),
+    CONSTRAINT feed_entry_names_a_record CHECK (((change = ANY (ARRAY['connected'::text, 'removed'::text])) = (record_id IS NULL)))
+);
+
+ALTER TABLE ONLY public.feed_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_entry OWNER TO portfolio_owner;
+
+CREATE TABLE public.feed_head (
+    programme_id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    "position" bigint DEFAULT 0 NOT NULL,
+    log_position bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY public.feed_head FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_head OWNER TO portfolio_owner;
+
+CREATE TABLE public.leader_key (
+    programme_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    public_key bytea NOT NULL,
+    wrapped bytea NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    CONSTRAINT leader_key_public_key_check CHECK ((length(public_key) = 32))
+);
+
+ALTER TABLE ONLY public.leader_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.leader_key OWNER TO portfolio_owner;
+
+CREATE TABLE public.log_entry (
+    programme_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    number integer NOT NULL,
+    digests bytea NOT NULL,
+    logged_at timestamp with time zone NOT NULL,
+    chain bytea NOT NULL,
+    CONSTRAINT log_entry_chain_check CHECK ((length(chain) = 32)),
+    CONSTRAINT log_entry_digests_check CHECK ((length(digests) = ANY (ARRAY[32, 64]))),
+    CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['register-signed'::text, 'register-corrected'::text, 'record-issued'::text, 'record-superseded'::text, 'record-withdrawn'::text]))),
+    CONSTRAINT log_entry_position_check CHECK (("position" >= 1))
+);
+
+ALTER TABLE ONLY public.log_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.log_entry OWNER TO portfolio_owner;
+
+CREATE TABLE public.log_head (
+    programme_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    chain bytea NOT NULL,
+    CONSTRAINT log_head_chain_check CHECK ((length(chain) = 32)),
+    CONSTRAINT log_head_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY public.log_head FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.log_head OWNER TO portfolio_owner;
+
+CREATE TABLE public.mandate (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT mandate_check CHECK ((until_on >= from_on)),
+    CONSTRAINT mandate_kind_check CHECK ((kind = ANY (ARRAY['leader'::text, 'co-leader'::text, 'deputy'::text])))
+);
+
+ALTER TABLE ONLY public.mandate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mandate OWNER TO portfolio_owner;
+
+CREATE TABLE public.membership (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    standing text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT membership_check CHECK ((until_on >= from_on)),
+    CONSTRAINT membership_standing_check CHECK ((standing = ANY (ARRAY['member'::text, 'member-without-requirement'::text, 'taster'::text, 'observer'::text])))
+);
+
+ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.membership OWNER TO portfolio_owner;
+
+CREATE TABLE public.person (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    identity bytea NOT NULL,
+    key_hash bytea,
+    email_hash bytea,
+    number_hash bytea,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person OWNER TO portfolio_owner;
+
+CREATE TABLE public.person_key (
+    programme_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    wrapped bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.person_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person_key OWNER TO portfolio_owner;
+
+CREATE TABLE public.placement (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    role text NOT NULL,
+    grade text,
+    whole_time numeric(4,3) NOT NULL,
+    working_days smallint[] NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    grade_expected_to date,
+    review_on date,
+    evidence_cut_off date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT placement_check CHECK ((until_on >= from_on)),
+    CONSTRAINT placement_cut_off_before_review CHECK ((evidence_cut_off <= review_on)),
+    CONSTRAINT placement_grade_check CHECK (((length(grade) >= 1) AND (length(grade) <= 20))),
+    CONSTRAINT placement_role_check CHECK ((role = ANY (ARRAY['trainee'::text, 'member'::text]))),
+    CONSTRAINT placement_whole_time_check CHECK (((whole_time > (0)::numeric) AND (whole_time <= (1)::numeric))),
+    CONSTRAINT placement_working_days_check CHECK (((working_days <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]) AND (cardinality(working_days) > 0)))
+);
+
+ALTER TABLE ONLY public.placement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement OWNER TO portfolio_owner;
+
+CREATE TABLE public.platform (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    secret_hash bytea NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT platform_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.platform FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.platform OWNER TO portfolio_owner;
+
+CREATE TABLE public.record (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    person_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    CONSTRAINT record_kind_check CHECK ((kind = ANY (ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text])))
+);
+
+ALTER TABLE ONLY public.record FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record OWNER TO portfolio_owner;
+
+CREATE TABLE public.record_end (
+    programme_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    number integer NOT NULL,
+    why text NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    CONSTRAINT record_end_why_check CHECK ((why = ANY (ARRAY['superseded'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.record_end FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_end OWNER TO portfolio_owner;
+
+CREATE TABLE public.record_version (
+    programme_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    number integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    provenance text NOT NULL,
+    minutes smallint NOT NULL,
+    mode text NOT NULL,
+    jwt bytea NOT NULL,
+    embedded bytea,
+    digests bytea NOT NULL,
+    key_id uuid NOT NULL,
+    status_list integer NOT NULL,
+    status_index integer NOT NULL,
+    CONSTRAINT record_version_check CHECK ((length(digests) =
+CASE
+    WHEN (embedded IS NULL) THEN 32
+    ELSE 64
+END)),
+    CONSTRAINT record_version_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'online'::text]))),
+    CONSTRAINT record_version_number_check CHECK ((number >= 1)),
+    CONSTRAINT record_version_provenance_check CHECK ((provenance = ANY (ARRAY['contemporaneous'::text, 'attested'::text, 'imported'::text]))),
+    CONSTRAINT record_version_status_index_check CHECK (((status_index >= 0) AND (status_index <= 131071)))
+);
+
+ALTER TABLE ONLY public.record_version FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_version OWNER TO portfolio_owner;
+
+CREATE TABLE public.register_line (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    standing text NOT NULL,
+    attendance text NOT NULL,
+    minutes smallint NOT NULL,
+    mode text,
+    presented boolean NOT NULL,
+    followed_up boolean NOT NULL,
+    follow_up_of date,
+    CONSTRAINT register_line_attendance_check CHECK ((attendance = ANY (ARRAY['present'::text, 'partial'::text, 'apologies'::text, 'not-expected'::text, 'absent'::text]))),
+    CONSTRAINT register_line_follow_up_of CHECK (((follow_up_of IS NULL) OR followed_up)),
+    CONSTRAINT register_line_minutes_check CHECK (((minutes >= 0) AND (minutes <= 600))),
+    CONSTRAINT register_line_minutes_fit CHECK (((attendance = ANY (ARRAY['present'::text, 'partial'::text])) = (minutes > 0))),
+    CONSTRAINT register_line_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'online'::text]))),
+    CONSTRAINT register_line_presenter_was_there CHECK (((attendance = ANY (ARRAY['present'::text, 'partial'::text])) OR (NOT (presented OR followed_up)))),
+    CONSTRAINT register_line_standing_check CHECK ((standing = ANY (ARRAY['member'::text, 'visiting-member'::text, 'member-without-requirement'::text, 'taster'::text, 'observer'::text])))
+);
+
+ALTER TABLE ONLY public.register_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_line OWNER TO portfolio_owner;
+
+CREATE TABLE public.register_version (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    number integer NOT NULL,
+    provenance text NOT NULL,
+    lines jsonb NOT NULL,
+    list_hash bytea NOT NULL,
+    list_salt bytea NOT NULL,
+    signed_by uuid,
+    signed_at timestamp with time zone NOT NULL,
+    reason bytea,
+    CONSTRAINT register_version_check CHECK (((signed_by IS NOT NULL) OR (provenance = 'imported'::text))),
+    CONSTRAINT register_version_correction_says_why CHECK (((number = 1) = (reason IS NULL))),
+    CONSTRAINT register_version_list_hash_check CHECK ((length(list_hash) = 32)),
+    CONSTRAINT register_version_list_salt_check CHECK ((length(list_salt) = 32)),
+    CONSTRAINT register_version_number_check CHECK ((number >= 1)),
+    CONSTRAINT register_version_provenance_check CHECK ((provenance = ANY (ARRAY['contemporaneous'::text, 'attested'::text, 'imported'::text])))
+);
+
+ALTER TABLE ONLY public.register_version FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_version OWNER TO portfolio_owner;
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT schema_migration_number_check CHECK ((number > 0)),
+    CONSTRAINT schema_migration_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE public.schema_migration OWNER TO portfolio_owner;
+
+CREATE TABLE public.session (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    held_on date NOT NULL,
+    starts_at time without time zone NOT NULL,
+    minutes smallint NOT NULL,
+    mode text,
+    state text NOT NULL,
+    cancelled_for text,
+    leader_id uuid,
+    co_leader_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT session_cancelled_for_check CHECK ((cancelled_for = ANY (ARRAY['leader-unavailable'::text, 'industrial-action'::text, 'holiday'::text, 'other'::text]))),
+    CONSTRAINT session_cancelled_says_why CHECK (((state = 'cancelled'::text) = (cancelled_for IS NOT NULL))),
+    CONSTRAINT session_held_on_check CHECK (((held_on >= '1990-01-01'::date) AND (held_on <= '2199-12-31'::date))),
+    CONSTRAINT session_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+    CONSTRAINT session_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'online'::text]))),
+    CONSTRAINT session_signed_has_leader CHECK (((state <> 'signed'::text) OR ((leader_id IS NOT NULL) AND (mode IS NOT NULL)))),
+    CONSTRAINT session_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'cancelled'::text]))),
+    CONSTRAINT session_two_leaders_differ CHECK ((leader_id <> co_leader_id))
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session OWNER TO portfolio_owner;
+
+CREATE TABLE public.signing_key (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    rsa_public bytea NOT NULL,
+    rsa_wrapped bytea NOT NULL,
+    ed25519_public bytea,
+    ed25519_wrapped bytea,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone,
+    CONSTRAINT signing_key_check CHECK (((ed25519_wrapped IS NULL) = (ed25519_public IS NULL))),
+    CONSTRAINT signing_key_check1 CHECK ((until_at > from_at)),
+    CONSTRAINT signing_key_ed25519_public_check CHECK ((length(ed25519_public) = 32))
+);
+
+ALTER TABLE ONLY public.signing_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.signing_key OWNER TO portfolio_owner;
+
+CREATE TABLE public.site (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT site_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.site FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.site OWNER TO portfolio_owner;
+
+CREATE TABLE public.supervision (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    trainee_id uuid NOT NULL,
+    supervisor_id uuid NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT supervision_check CHECK ((until_on >= from_on)),
+    CONSTRAINT supervision_not_of_oneself CHECK ((trainee_id <> supervisor_id))
+);
+
+ALTER TABLE ONLY public.supervision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision OWNER TO portfolio_owner;
+
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_pkey PRIMARY KEY (programme_id, hash);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.checkpoint
+    ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (programme_id, "position");
+
+ALTER TABLE ONLY public.clock_stop
+    ADD CONSTRAINT clock_stop_no_overlap EXCLUDE USING gist (programme_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.clock_stop
+    ADD CONSTRAINT clock_stop_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.connection
+    ADD CONSTRAINT connection_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.discussion_group
+    ADD CONSTRAINT discussion_group_key_once UNIQUE (programme_id, key);
+
+ALTER TABLE ONLY public.discussion_group
+    ADD CONSTRAINT discussion_group_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.feed_entry
+    ADD CONSTRAINT feed_entry_pkey PRIMARY KEY (programme_id, platform_id, "position");
+
+ALTER TABLE ONLY public.feed_head
+    ADD CONSTRAINT feed_head_pkey PRIMARY KEY (programme_id, platform_id);
+
+ALTER TABLE ONLY public.leader_key
+    ADD CONSTRAINT leader_key_pkey PRIMARY KEY (programme_id, person_id);
+
+ALTER TABLE ONLY public.log_entry
+    ADD CONSTRAINT log_entry_pkey PRIMARY KEY (programme_id, "position");
+
+ALTER TABLE ONLY public.log_head
+    ADD CONSTRAINT log_head_pkey PRIMARY KEY (programme_id);
+
+ALTER TABLE ONLY public.mandate
+    ADD CONSTRAINT mandate_one_a_day EXCLUDE USING gist (programme_id WITH =, group_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.mandate
+    ADD CONSTRAINT mandate_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_one_a_day EXCLUDE USING gist (programme_id WITH =, group_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_key_once UNIQUE (programme_id, key_hash);
+
+ALTER TABLE ONLY public.person_key
+    ADD CONSTRAINT person_key_pkey PRIMARY KEY (programme_id, person_id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_number_once UNIQUE (programme_id, number_hash);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_one_a_day EXCLUDE USING gist (programme_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.platform
+    ADD CONSTRAINT platform_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.programme
+    ADD CONSTRAINT programme_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.programme
+    ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_end
+    ADD CONSTRAINT record_end_pkey PRIMARY KEY (programme_id, record_id, number);
+
+ALTER TABLE ONLY public.record
+    ADD CONSTRAINT record_once UNIQUE (programme_id, session_id, person_id, kind);
+
+ALTER TABLE ONLY public.record
+    ADD CONSTRAINT record_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.record_version
+    ADD CONSTRAINT record_version_pkey PRIMARY KEY (programme_id, record_id, number);
+
+ALTER TABLE ONLY public.record_version
+    ADD CONSTRAINT record_version_status_once UNIQUE (programme_id, status_list, status_index);
+
+ALTER TABLE ONLY public.register_line
+    ADD CONSTRAINT register_line_pkey PRIMARY KEY (programme_id, session_id, person_id);
+
+ALTER TABLE ONLY public.register_version
+    ADD CONSTRAINT register_version_pkey PRIMARY KEY (programme_id, session_id, number);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_once UNIQUE (programme_id, group_id, held_on, starts_at);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.signing_key
+    ADD CONSTRAINT signing_key_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.site
+    ADD CONSTRAINT site_name_once UNIQUE (programme_id, name);
+
+ALTER TABLE ONLY public.site
+    ADD CONSTRAINT site_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_pkey PRIMARY KEY (programme_id, id);
+
+CREATE INDEX access_token_by_expiry ON public.access_token USING btree (programme_id, expires_at);
+
+CREATE INDEX appointment_by_person ON public.appointment USING btree (programme_id, person_id);
+
+CREATE INDEX connection_by_person ON public.connection USING btree (programme_id, person_id);
+
+CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (programme_id, platform_id, person_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX feed_entry_connection_once ON public.feed_entry USING btree (programme_id, connection_id, change) WHERE (record_id IS NULL);
+
+CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
+
+CREATE INDEX mandate_by_person ON public.mandate USING btree (programme_id, person_id);
+
+CREATE INDEX membership_by_person ON public.membership USING btree (programme_id, person_id);
+
+CREATE INDEX record_by_person ON public.record USING btree (programme_id, person_id, id);
+
+CREATE INDEX register_line_by_person ON public.register_line USING btree (programme_id, person_id);
+
+CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (programme_id) WHERE (until_at IS NULL);
+
+CREATE INDEX supervision_by_supervisor ON public.supervision USING btree (programme_id, supervisor_id, trainee_id);
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.feed_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_end FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.feed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.log_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record_end FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.register_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_platform FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
+
+ALTER TABLE ONLY public.checkpoint
+    ADD CONSTRAINT checkpoint_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.clock_stop
+    ADD CONSTRAINT clock_stop_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.connection
+    ADD CONSTRAINT connection_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.connection
+    ADD CONSTRAINT connection_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.discussion_group
+    ADD CONSTRAINT discussion_group_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
+
+ALTER TABLE ONLY public.feed_entry
+    ADD CONSTRAINT feed_entry_programme_id_connection_id_fkey FOREIGN KEY (programme_id, connection_id) REFERENCES public.connection(programme_id, id);
+
+ALTER TABLE ONLY public.feed_entry
+    ADD CONSTRAINT feed_entry_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.feed_entry
+    ADD CONSTRAINT feed_entry_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
+
+ALTER TABLE ONLY public.feed_head
+    ADD CONSTRAINT feed_head_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.leader_key
+    ADD CONSTRAINT leader_key_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.log_entry
+    ADD CONSTRAINT log_entry_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.log_head
+    ADD CONSTRAINT log_head_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.mandate
+    ADD CONSTRAINT mandate_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
+
+ALTER TABLE ONLY public.mandate
+    ADD CONSTRAINT mandate_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.person_key
+    ADD CONSTRAINT person_key_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
+
+ALTER TABLE ONLY public.platform
+    ADD CONSTRAINT platform_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.record_end
+    ADD CONSTRAINT record_end_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
+
+ALTER TABLE ONLY public.record
+    ADD CONSTRAINT record_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.record
+    ADD CONSTRAINT record_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
+ALTER TABLE ONLY public.record_version
+    ADD CONSTRAINT record_version_programme_id_key_id_fkey FOREIGN KEY (programme_id, key_id) REFERENCES public.signing_key(programme_id, id);
+
+ALTER TABLE ONLY public.record_version
+    ADD CONSTRAINT record_version_programme_id_record_id_fkey FOREIGN KEY (programme_id, record_id) REFERENCES public.record(programme_id, id);
+
+ALTER TABLE ONLY public.register_line
+    ADD CONSTRAINT register_line_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.register_line
+    ADD CONSTRAINT register_line_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
+ALTER TABLE ONLY public.register_version
+    ADD CONSTRAINT register_version_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
+ALTER TABLE ONLY public.register_version
+    ADD CONSTRAINT register_version_programme_id_signed_by_fkey FOREIGN KEY (programme_id, signed_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_programme_id_co_leader_id_fkey FOREIGN KEY (programme_id, co_leader_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_programme_id_leader_id_fkey FOREIGN KEY (programme_id, leader_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.signing_key
+    ADD CONSTRAINT signing_key_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.site
+    ADD CONSTRAINT site_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_programme_id_supervisor_id_fkey FOREIGN KEY (programme_id, supervisor_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.supervision
+    ADD CONSTRAINT supervision_programme_id_trainee_id_fkey FOREIGN KEY (programme_id, trainee_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE public.access_token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.appointment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.checkpoint ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clock_stop ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.connection ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discussion_group ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_head ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.leader_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.log_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.log_head ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mandate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY one_programme ON public.access_token USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.appointment USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.checkpoint USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.clock_stop USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.connection USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.discussion_group USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.feed_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.feed_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.leader_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.log_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.log_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.mandate USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.membership USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.person USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.person_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.placement USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.platform USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.record USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.record_end USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.record_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.register_line USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.register_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.session USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.signing_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.site USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.supervision USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.platform ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_end ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.signing_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA public TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.programme TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.access_token TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.appointment TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.checkpoint TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.clock_stop TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.connection TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.connection TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.discussion_group TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.feed_entry TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.feed_head TO portfolio_app;
+
+GRANT UPDATE("position") ON TABLE public.feed_head TO portfolio_app;
+
+GRANT UPDATE(log_position) ON TABLE public.feed_head TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.leader_key TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.log_entry TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.log_head TO portfolio_app;
+
+GRANT UPDATE("position") ON TABLE public.log_head TO portfolio_app;
+
+GRANT UPDATE(chain) ON TABLE public.log_head TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.mandate TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.mandate TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.membership TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.membership TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.person TO portfolio_app;
+
+GRANT UPDATE(identity) ON TABLE public.person TO portfolio_app;
+
+GRANT UPDATE(key_hash) ON TABLE public.person TO portfolio_app;
+
+GRANT UPDATE(email_hash) ON TABLE public.person TO portfolio_app;
+
+GRANT UPDATE(number_hash) ON TABLE public.person TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.person_key TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.placement TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.platform TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.record TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.record_end TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.record_version TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_line TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.register_version TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(minutes) ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(mode) ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(state) ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(cancelled_for) ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(leader_id) ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(co_leader_id) ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(version) ON TABLE public.session TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.signing_key TO portfolio_app;
+
+GRANT UPDATE(until_at) ON TABLE public.signing_key TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.site TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.supervision TO portfolio_app;
