@@ -46,7 +46,6 @@ internal static class House
         app.MapRecords();
         app.MapPaper();
         app.MapProgress();
-        app.MapImports();
         app.MapDemonstration();
     }
 }

@@ -11,7 +11,7 @@ internal static partial class StageOrder
     [
         "People", "Curricula", "Groups", "Sessions", "Assessments", "Records", "Progress", "Deliveries", "Feed", "Privacy", "Pages", "Lti",
         // Over all stages: what reads whole sheets, the demonstration, the verbs.
-        "Imports", "Demonstration", "Verbs",
+        "Paper", "Demonstration", "Verbs",
     ];
 
     /// <summary>What a source of `api` says that it should not know of.</summary>
