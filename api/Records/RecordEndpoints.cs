@@ -64,7 +64,7 @@ internal static class RecordEndpoints
         return [.. versions.Where(version => of.ContainsKey(version.PersonId)).Select(version => new RecordBody(
             version.RecordId, Addresses.Record(programme, version.RecordId), version.Number, version.Ended ?? "valid", version.Kind, version.PersonId,
             version.SessionId, version.ValidFrom, version.EndedAt,
-            Encoding.ASCII.GetString(of[version.PersonId].Open(version.Jwt, RegisterSigning.JwtPlace))))];
+            Encoding.ASCII.GetString(of[version.PersonId].Open(version.Jwt, Issuing.JwtPlace))))];
     }
 
     private static string? Wanted(HttpRequest request)

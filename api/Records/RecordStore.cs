@@ -4,11 +4,14 @@ using Portfolio.Contracts.Records;
 namespace Portfolio.Api.Records;
 
 /// <summary>The newest version of a record.</summary>
-internal sealed record LatestVersion(Guid RecordId, Guid SessionId, Guid PersonId, string Kind, int Number, byte[] Digests, string? Ended);
+internal sealed record LatestVersion(Guid RecordId, Guid? SessionId, Guid PersonId, string Kind, int Number, byte[] Digests, DateTimeOffset ValidFrom, string? Ended)
+{
+    public VersionToEnd End(string why) => new(RecordId, Number, why, Digests);
+}
 
 /// <summary>One version as it was issued, still sealed.</summary>
 internal sealed record StoredVersion(
-    Guid RecordId, int Number, Guid PersonId, Guid SessionId, string Kind, DateTimeOffset ValidFrom, byte[] Jwt, byte[]? Embedded, string? Ended, DateTimeOffset? EndedAt);
+    Guid RecordId, int Number, Guid PersonId, Guid? SessionId, string Kind, DateTimeOffset ValidFrom, byte[] Jwt, byte[]? Embedded, string? Ended, DateTimeOffset? EndedAt);
 
 internal static class RecordStore
 {
@@ -34,7 +37,7 @@ internal static class RecordStore
     {
         // A session that is signed for the first time has no records, so an import asks nothing per session.
         const string Sql = """
-            select distinct on (r.id) r.id as record_id, r.session_id, r.person_id, r.kind, v.number, v.digests, e.why as ended
+            select distinct on (r.id) r.id as record_id, r.session_id, r.person_id, r.kind, v.number, v.digests, v.valid_from, e.why as ended
             from record r
             join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
             left join record_end e on e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number
@@ -42,7 +45,7 @@ internal static class RecordStore
             order by r.id, v.number desc
             """;
         return (await work.Rows<LatestVersion>(Sql, new { work.Programme, sessions = sessions.ToArray() }))
-            .ToDictionary(latest => (latest.SessionId, latest.PersonId, latest.Kind));
+            .ToDictionary(latest => (latest.SessionId!.Value, latest.PersonId, latest.Kind));
     }
 
     public static async Task Insert(Work work, IReadOnlyList<IssuedVersion> issued, IReadOnlyList<VersionToEnd> ended, DateTimeOffset now)
@@ -52,8 +55,8 @@ internal static class RecordStore
             select @Programme, record_id, number, why, @now from unnest(@records, @numbers, @whys) as ended (record_id, number, why)
             """;
         const string Records = """
-            insert into record (programme_id, id, kind, person_id, session_id)
-            select @Programme, id, kind, person_id, session_id from unnest(@ids, @kinds, @people, @sessions) as record (id, kind, person_id, session_id)
+            insert into record (programme_id, id, kind, person_id, session_id, group_id, from_on)
+            select @Programme, record.* from unnest(@ids, @kinds, @people, @sessions, @groups, @froms) as record
             """;
         if (ended.Count > 0)
             await work.Run(Ends, new
@@ -68,9 +71,11 @@ internal static class RecordStore
         {
             work.Programme,
             ids = fresh.Select(version => version.Of.RecordId).ToArray(),
-            kinds = fresh.Select(version => version.Of.Part.Kind).ToArray(),
-            people = fresh.Select(version => version.Of.Part.PersonId).ToArray(),
-            sessions = fresh.Select(version => version.Of.Register.Session.Id).ToArray(),
+            kinds = fresh.Select(version => version.Of.Kind).ToArray(),
+            people = fresh.Select(version => version.Of.PersonId).ToArray(),
+            sessions = fresh.Select(version => version.Of.SessionId).ToArray(),
+            groups = fresh.Select(version => version.Of.GroupId).ToArray(),
+            froms = fresh.Select(version => version.Of.FromOn).ToArray(),
         });
         await InsertVersions(work, issued);
     }
@@ -85,9 +90,9 @@ internal static class RecordStore
         records = issued.Select(version => version.Of.RecordId).ToArray(),
         numbers = issued.Select(version => version.Of.Number).ToArray(),
         froms = issued.Select(version => version.ValidFrom.UtcDateTime).ToArray(),
-        provenances = issued.Select(version => Codes.Of(version.Of.Register.Provenance.Kind)).ToArray(),
-        minutes = issued.Select(version => (short)version.Of.Part.Minutes).ToArray(),
-        modes = issued.Select(version => version.Of.Part.Mode).ToArray(),
+        provenances = issued.Select(version => Codes.Of(version.Of.Claim.Provenance.Kind)).ToArray(),
+        minutes = issued.Select(version => (short?)version.Of.Minutes).ToArray(),
+        modes = issued.Select(version => version.Of.Mode).ToArray(),
         jwts = issued.Select(version => version.Jwt).ToArray(),
         embeddeds = issued.Select(version => version.Embedded).ToArray(),
         digests = issued.Select(version => version.Digests).ToArray(),

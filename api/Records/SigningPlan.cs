@@ -4,63 +4,58 @@ using Portfolio.Contracts.Records;
 
 namespace Portfolio.Api.Records;
 
-internal sealed record RecordToIssue(Guid RecordId, int Number, bool IsNew, Part Part, RegisterToSign Register);
-
-internal sealed record VersionToEnd(Guid RecordId, int Number, string Why, byte[] Digests);
-
-internal sealed record IssuedVersion(
-    RecordToIssue Of, byte[] Jwt, byte[]? Embedded, byte[] Digests, Guid KeyId, int StatusList, int StatusIndex, DateTimeOffset ValidFrom);
-
-/// <summary>Which records a register issues and which versions it ends: decided before anything is signed.</summary>
-internal sealed record SigningPlan(RegisterToSign Register, IReadOnlyList<RecordToIssue> Issue, IReadOnlyList<VersionToEnd> End)
+/// <summary>Which versions a register issues and which it ends: decided before anything is signed.</summary>
+internal sealed record SigningPlan(IReadOnlyList<VersionToIssue> Issue, IReadOnlyList<VersionToEnd> End)
 {
-    public static SigningPlan Of(RegisterToSign register, IReadOnlyDictionary<(Guid Session, Guid Person, string Kind), LatestVersion> known)
+    public static SigningPlan Of(
+        Programme programme, RegisterToSign register, IReadOnlyDictionary<(Guid Session, Guid Person, string Kind), LatestVersion> known,
+        IReadOnlyDictionary<Guid, Identity> names)
     {
         var difference = register.Difference;
-        return new(register,
-            [.. difference.Issue.Concat(difference.Replace).Select(part => Next(register, part, Latest(part)))],
-            [.. difference.Replace.Select(part => Ending(Latest(part)!, "superseded")), .. difference.Withdraw.Select(part => Ending(Latest(part)!, "withdrawn"))]);
+        return new(
+            [.. difference.Issue.Concat(difference.Replace).Select(part => Next(programme, register, part, Latest(part), names))],
+            [
+                .. difference.Replace.Select(part => Latest(part)!.End("superseded")),
+                .. difference.Withdraw.Select(part => Latest(part)!.End("withdrawn")),
+            ]);
 
         LatestVersion? Latest(Part part) => known.GetValueOrDefault((register.Session.Id, part.PersonId, part.Kind));
     }
 
     // A record that was withdrawn and comes back keeps its id: the next version of the same record.
-    private static RecordToIssue Next(RegisterToSign register, Part part, LatestVersion? latest) =>
-        new(latest?.RecordId ?? Guid.CreateVersion7(), (latest?.Number ?? 0) + 1, latest is null, part, register);
-
-    private static VersionToEnd Ending(LatestVersion latest, string why) => new(latest.RecordId, latest.Number, why, latest.Digests);
+    private static VersionToIssue Next(
+        Programme programme, RegisterToSign register, Part part, LatestVersion? latest, IReadOnlyDictionary<Guid, Identity> names) => new(
+        latest?.RecordId ?? Guid.CreateVersion7(), (latest?.Number ?? 0) + 1, latest is null, part.Kind, part.PersonId, SignedClaim.Of(register, part, names),
+        latest?.ValidFrom, register.Endorser, register.SignedList(programme), register.Session.Id, Minutes: part.Minutes, Mode: part.Mode);
 }
 
 /// <summary>From what a register says to what a record claims.</summary>
 internal static class SignedClaim
 {
-    public static Claim Of(RecordToIssue record, IReadOnlyDictionary<Guid, Identity> names)
+    public static Claim Of(RegisterToSign register, Part part, IReadOnlyDictionary<Guid, Identity> names)
     {
-        var (register, part) = (record.Register, record.Part);
-        var holder = names[part.PersonId];
-        var who = new Holder(part.PersonId, holder.Name, holder.Number is null ? null : holder.Body, holder.Number);
-        // Whoever signs vouches; where nobody of that day signed, the record names who led.
-        var ledBy = register.IsVouchedFor ? register.Signer!.Value : register.Session.LeaderId!.Value;
-        var leader = names[ledBy];
-        var led = new Leader(ledBy, leader.Name, leader.Number is null ? null : leader.Body, leader.Number);
-        return part.Kind == Part.Attendance
-            ? new Attendance(who, led, register.Group, register.Session.HeldOn, part.Minutes, ModeOf(part), register.Provenance, [])
-            : new Presentation(who, led, register.Group, register.Session.HeldOn,
-                part.Kind == Part.FollowUp ? PresentationRole.FollowedUp : PresentationRole.Presented, register.Provenance, []);
+        var (holder, group, day) = (names[part.PersonId].AsHolder(part.PersonId), register.Group, register.Session.HeldOn);
+        var leader = Voucher(register, part) is { } voucher ? names[voucher].AsLeader(voucher) : null;
+        return part.Kind switch
+        {
+            Part.Attendance => new Attendance(holder, leader, group, day, part.Minutes, ModeOf(part), register.Provenance, []),
+            Part.Presentation => new Presentation(holder, leader, group, day, PresentationRole.Presented, register.Provenance, []),
+            Part.FollowUp => new Presentation(holder, leader, group, day, PresentationRole.FollowedUp, register.Provenance, []),
+            _ => new Leading(holder, leader, group, day, part.Minutes, ModeOf(part),
+                part.PersonId == register.Session.LeaderId ? LeadingRole.Led : LeadingRole.CoLed, register.Provenance, []),
+        };
     }
+
+    // Whoever signs vouches. Where nobody of that day signed, the record names who led; of somebody's own leading, nobody but the tutor.
+    private static Guid? Voucher(RegisterToSign register, Part part) =>
+        register.Endorser ?? (register.Session.LeaderId == part.PersonId ? null : register.Session.LeaderId);
 
     private static Mode ModeOf(Part part) => part.Mode == "online" ? Mode.Online : Mode.InPerson;
 }
 
-/// <summary>Where things of a programme are found. All of it follows from the issuer, which never moves.</summary>
-internal static class Addresses
+internal static class PeopleInRecords
 {
-    public static string Record(Programme programme, Guid record) => $"{Root(programme)}/v1/programmes/{programme.Id:D}/records/{record:D}";
+    public static Holder AsHolder(this Identity identity, Guid id) => new(id, identity.Name, identity.Number is null ? null : identity.Body, identity.Number);
 
-    public static string Register(Programme programme, Guid session, int number) =>
-        $"{Root(programme)}/v1/programmes/{programme.Id:D}/sessions/{session:D}/registers/{number}";
-
-    public static string StatusList(Programme programme, int list) => $"{DidWeb.Url(programme.Issuer)}/status/{list}";
-
-    private static string Root(Programme programme) => new Uri(DidWeb.Url(programme.Issuer)!).GetLeftPart(UriPartial.Authority);
+    public static Leader AsLeader(this Identity identity, Guid id) => new(id, identity.Name, identity.Number is null ? null : identity.Body, identity.Number);
 }

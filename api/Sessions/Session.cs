@@ -55,6 +55,7 @@ internal sealed record Part(Guid PersonId, string Kind, int Minutes, string Mode
     public const string Attendance = "attendance";
     public const string Presentation = "presentation";
     public const string FollowUp = "follow-up";
+    public const string Leading = "leading";
 
     /// <summary>The records that a register gives, in the order in which they are signed.</summary>
     public static IReadOnlyList<Part> Of(Session session, IReadOnlyList<Line> lines) =>

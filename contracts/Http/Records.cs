@@ -7,12 +7,12 @@ namespace Portfolio.Contracts.Http;
 /// <param name="State"><c>valid</c>, <c>superseded</c> or <c>withdrawn</c>.</param>
 /// <param name="Kind"><c>attendance</c>, <c>presentation</c> or <c>follow-up</c>.</param>
 /// <param name="PersonId">Whom it is about.</param>
-/// <param name="SessionId">The session it comes from.</param>
+/// <param name="SessionId">The session it comes from, where it comes from one.</param>
 /// <param name="SignedAt">When this version was signed, truly.</param>
 /// <param name="EndedAt">When it was superseded or withdrawn.</param>
 /// <param name="Jwt">The signed form: a compact JWS (VC-JWT).</param>
 public sealed record RecordBody(
-    Guid Id, string Url, int Version, string State, string Kind, Guid PersonId, Guid SessionId, DateTimeOffset SignedAt, DateTimeOffset? EndedAt, string Jwt);
+    Guid Id, string Url, int Version, string State, string Kind, Guid PersonId, Guid? SessionId, DateTimeOffset SignedAt, DateTimeOffset? EndedAt, string Jwt);
 
 /// <summary>Somebody's records, each in its newest version, oldest first.</summary>
 /// <param name="Records">The records.</param>

@@ -12,38 +12,54 @@ create table signing_key (
     ed25519_wrapped bytea check ((ed25519_wrapped is null) = (ed25519_public is null)),
     from_at         timestamptz not null,
     until_at        timestamptz check (until_at > from_at),
+    -- The first log position that it is not believed for, once it was lost.
+    lost_from       bigint check (lost_from >= 1),
     primary key (programme_id, id)
 );
 -- Two hosts making the first key at once make one.
 create unique index signing_key_one_in_use on signing_key (programme_id) where until_at is null;
 call guard_tenant('signing_key', 'select, insert');
-grant update (until_at) on signing_key to portfolio_app;
+grant update (until_at, lost_from) on signing_key to portfolio_app;
 
--- The key that the service holds for one leader alone, with which that leader endorses what they sign.
+-- The keys that the service holds for one leader alone, with which that leader endorses what they sign.
 create table leader_key (
     programme_id uuid        not null,
+    id           uuid        not null,
     person_id    uuid        not null,
     public_key   bytea       not null check (length(public_key) = 32),
     wrapped      bytea       not null,
     from_at      timestamptz not null,
-    -- Two first signatures of one leader at once use one key.
-    primary key (programme_id, person_id),
+    until_at     timestamptz check (until_at > from_at),
+    lost_from    bigint      check (lost_from >= 1),
+    primary key (programme_id, id),
     foreign key (programme_id, person_id) references person
 );
+-- Two first signatures of one leader at once use one key.
+create unique index leader_key_one_in_use on leader_key (programme_id, person_id) where until_at is null;
 call guard_tenant('leader_key', 'select, insert');
+grant update (until_at, lost_from) on leader_key to portfolio_app;
 
 create table record (
     programme_id uuid not null,
     id           uuid not null,
-    kind         text not null check (kind in ('attendance', 'presentation', 'follow-up')),
+    kind         text not null check (kind in ('attendance', 'presentation', 'follow-up', 'leading', 'period-account', 'assessment',
+                                               'recorded-elsewhere', 'verification')),
     person_id    uuid not null,
-    session_id   uuid not null,
+    session_id   uuid,
+    group_id     uuid,
+    -- The first day of an account's period.
+    from_on      date,
     primary key (programme_id, id),
     foreign key (programme_id, person_id) references person,
     foreign key (programme_id, session_id) references session,
+    foreign key (programme_id, group_id) references discussion_group,
+    constraint record_of_a_session check ((kind in ('attendance', 'presentation', 'follow-up', 'leading')) = (session_id is not null)),
+    constraint record_of_a_period check ((kind = 'period-account') = (from_on is not null)),
     -- One record per person, session and kind, ever: two leaders signing at once give one set.
     constraint record_once unique (programme_id, session_id, person_id, kind)
 );
+-- One account per person, group and period: the next one is its next version.
+create unique index record_account_once on record (programme_id, group_id, person_id, from_on) where kind = 'period-account';
 create index record_by_person on record (programme_id, person_id, id);
 call guard_tenant('record', 'select, insert');
 call keep_for_ever('record');
@@ -55,8 +71,8 @@ create table record_version (
     valid_from   timestamptz not null,
     provenance   text        not null check (provenance in ('contemporaneous', 'attested', 'imported')),
     -- The claim's figures, which progress counts; the issued bytes are sealed beside them.
-    minutes      smallint    not null,
-    mode         text        not null check (mode in ('in-person', 'online')),
+    minutes      smallint,
+    mode         text        check (mode in ('in-person', 'online')),
     jwt          bytea       not null,
     embedded     bytea,
     -- SHA-256 of each form as issued, the JWT's first; what the log holds.

@@ -21,7 +21,8 @@ create table connection (
     person_id    uuid        not null,
     -- How this platform knows this trainee: the same person is somebody else on another platform.
     pairwise_id  uuid        not null,
-    kinds        text[]      not null check (kinds <@ array['attendance', 'presentation', 'follow-up'] and cardinality(kinds) > 0),
+    kinds        text[]      not null check (kinds <@ array['attendance', 'presentation', 'follow-up', 'leading', 'period-account', 'assessment',
+                                                         'recorded-elsewhere', 'verification'] and cardinality(kinds) > 0),
     connected_at timestamptz not null,
     ended_at     timestamptz,
     made_by      uuid,

@@ -1,0 +1,17 @@
+using Portfolio.Api.People;
+using Portfolio.Contracts.Records;
+
+namespace Portfolio.Api.Records;
+
+/// <summary>Where things of a programme are found. All of it follows from the issuer, which never moves.</summary>
+internal static class Addresses
+{
+    public static string Record(Programme programme, Guid record) => $"{Root(programme)}/v1/programmes/{programme.Id:D}/records/{record:D}";
+
+    public static string Register(Programme programme, Guid session, int number) =>
+        $"{Root(programme)}/v1/programmes/{programme.Id:D}/sessions/{session:D}/registers/{number}";
+
+    public static string StatusList(Programme programme, int list) => $"{DidWeb.Url(programme.Issuer)}/status/{list}";
+
+    private static string Root(Programme programme) => new Uri(DidWeb.Url(programme.Issuer)!).GetLeftPart(UriPartial.Authority);
+}
