@@ -14,7 +14,7 @@ internal static class NodeComparison
         var folder = Path.Combine(Root(), "tests", "checkers");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
-            Console.WriteLine("       -  @digitalbazaar/vc: not measured, tests/checkers has no node_modules (tests/run makes it)");
+            Console.WriteLine("       -        -  @digitalbazaar/vc: not measured, tests/checkers has no node_modules (tests/run makes it)");
             return;
         }
         try
@@ -32,7 +32,7 @@ internal static class NodeComparison
         }
         catch (Win32Exception)
         {
-            Console.WriteLine("       -  @digitalbazaar/vc: not measured, Node.js is not there");
+            Console.WriteLine("       -        -  @digitalbazaar/vc: not measured, Node.js is not there");
         }
     }
 

@@ -11,7 +11,7 @@ var rsaSignature = RecordSamples.Rsa.SignData(claims, HashAlgorithmName.SHA256, 
 var edSignature = RecordSamples.LeaderEd25519.Sign(message);
 var edKey = RecordSamples.LeaderEd25519.PublicKey.ToArray();
 
-Console.WriteLine("CPU milliseconds, median of batches");
+Console.WriteLine("CPU milliseconds: median batch, quietest batch");
 Measure.Print("bare RSA-2048 signature", () => RecordSamples.Rsa.SignData(claims, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 Measure.Print("bare RSA-2048 verification", () => RecordSamples.Rsa.VerifyData(claims, rsaSignature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 Measure.Print("bare Ed25519 signature", () => RecordSamples.LeaderEd25519.Sign(message));
@@ -21,7 +21,7 @@ foreach (var name in (string[])["attendance", "presentation", "period-account"])
     var both = RecordSamples.SignedAs(name);
     Measure.Print($"sign {name}: both forms and endorsement", () => RecordSamples.SignedAs(name), atMost: 1);
     Measure.Print($"verify {name}: embedded form", () => Accepted(both.Embedded!), atMost: 1);
-    Measure.Print($"verify {name}: JWT form", () => Accepted(both.Jwt), atMost: 1);
+    Measure.Print($"verify {name}: JWT form", () => Accepted(both.Jwt));
 }
 Measure.Print("canonical statements of an attendance record", () => RecordRdf.Canonical(StrictJson.Parse(signed.Embedded!), "proof"));
 NodeComparison.Print(signed.Embedded!);

@@ -24,5 +24,6 @@ async function batch(times) {
 await batch(50);
 const batches = [];
 for (let i = 0; i < 7; i++) batches.push(await batch(30));
-const median = batches.sort((a, b) => a - b)[3];
-console.log(`${median.toFixed(3).padStart(8)}  @digitalbazaar/vc: verify attendance, embedded form without endorsement and status`);
+batches.sort((a, b) => a - b);
+const told = (batch) => batch.toFixed(3).padStart(8);
+console.log(`${told(batches[3])} ${told(batches[0])}  @digitalbazaar/vc: verify attendance, embedded form without endorsement and status`);
