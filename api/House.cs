@@ -1,6 +1,7 @@
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Demonstration;
+using Portfolio.Api.Feed;
 using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
 using Portfolio.Api.Paper;
@@ -46,6 +47,7 @@ internal static class House
         app.MapRecords();
         app.MapPaper();
         app.MapProgress();
+        app.MapFeed();
         app.MapDemonstration();
     }
 }

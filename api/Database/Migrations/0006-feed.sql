@@ -4,7 +4,8 @@ create table platform (
     programme_id uuid        not null references programme,
     id           uuid        not null,
     name         text        not null check (length(name) between 1 and 200),
-    secret_hash  bytea       not null,
+    -- SHA-256 of 32 random bytes: nothing to guess, so nothing to slow down.
+    secret_hash  bytea       not null check (length(secret_hash) = 32),
     made_by      uuid,
     made_from    bytea       not null,
     made_at      timestamptz not null,
@@ -24,7 +25,9 @@ create table connection (
     kinds        text[]      not null check (kinds <@ array['attendance', 'presentation', 'follow-up', 'leading', 'period-account', 'assessment',
                                                          'recorded-elsewhere', 'verification'] and cardinality(kinds) > 0),
     connected_at timestamptz not null,
-    ended_at     timestamptz,
+    ended_at     timestamptz check (ended_at >= connected_at),
+    -- Whether this platform's feed has its past, or has its removal; it never goes back.
+    feed         text        not null default 'waiting' check (feed in ('waiting', 'fed', 'over')),
     made_by      uuid,
     made_from    bytea       not null,
     primary key (programme_id, id),
@@ -34,8 +37,10 @@ create table connection (
 -- One live permission per trainee and platform: a second would feed everything twice.
 create unique index connection_one_live on connection (programme_id, platform_id, person_id) where ended_at is null;
 create index connection_by_person on connection (programme_id, person_id);
+-- What a poller asks about every time.
+create index connection_waiting on connection (programme_id, platform_id) where feed = 'waiting';
 call guard_tenant('connection', 'select, insert');
-grant update (ended_at) on connection to portfolio_app;
+grant update (ended_at, feed) on connection to portfolio_app;
 
 -- How far the feed is filled: its own positions, and the log position it has read. The row's lock keeps two fillers apart.
 create table feed_head (
@@ -52,18 +57,19 @@ grant update (position, log_position) on feed_head to portfolio_app;
 create table feed_entry (
     programme_id  uuid    not null,
     platform_id   uuid    not null,
-    position      bigint  not null,
-    change        text    not null check (change in ('issued', 'superseded', 'withdrawn', 'connected', 'removed')),
+    position      bigint  not null check (position >= 1),
+    change        text    not null check (change in ('issued', 'superseded', 'withdrawn', 'removed')),
     connection_id uuid    not null,
     record_id     uuid,
     number        integer,
+    -- Two fillers at once cannot both write a position.
     primary key (programme_id, platform_id, position),
     foreign key (programme_id, platform_id) references platform,
     foreign key (programme_id, connection_id) references connection,
     foreign key (programme_id, record_id, number) references record_version,
-    constraint feed_entry_names_a_record check ((change in ('connected', 'removed')) = (record_id is null))
+    constraint feed_entry_names_a_record check ((change = 'removed') = (record_id is null) and (record_id is null) = (number is null)),
+    -- Whatever order fillers come in, a connection brings each change of a version once, and its removal once.
+    constraint feed_entry_once unique nulls not distinct (programme_id, connection_id, record_id, number, change)
 );
--- A connection's past is brought once, and it is removed once.
-create unique index feed_entry_connection_once on feed_entry (programme_id, connection_id, change) where record_id is null;
 call guard_tenant('feed_entry', 'select, insert');
 call keep_for_ever('feed_entry');

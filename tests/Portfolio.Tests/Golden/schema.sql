@@ -131,8 +131,11 @@ CREATE TABLE public.connection (
     kinds text[] NOT NULL,
     connected_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    feed text DEFAULT 'waiting'::text NOT NULL,
     made_by uuid,
     made_from bytea NOT NULL,
+    CONSTRAINT connection_check CHECK ((ended_at >= connected_at)),
+    CONSTRAINT connection_feed_check CHECK ((feed = ANY (ARRAY['waiting'::text, 'fed'::text, 'over'::text]))),
     CONSTRAINT connection_kinds_check CHECK (((kinds <@ ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text]) AND (cardinality(kinds) > 0)))
 );
 
@@ -166,8 +169,9 @@ CREATE TABLE public.feed_entry (
     connection_id uuid NOT NULL,
     record_id uuid,
     number integer,
-    CONSTRAINT feed_entry_change_check CHECK ((change = ANY (ARRAY['issued'::text, 'superseded'::text, 'withdrawn'::text, 'connected'::text, 'removed'::text]))),
-    CONSTRAINT feed_entry_names_a_record CHECK (((change = ANY (ARRAY['connected'::text, 'removed'::text])) = (record_id IS NULL)))
+    CONSTRAINT feed_entry_change_check CHECK ((change = ANY (ARRAY['issued'::text, 'superseded'::text, 'withdrawn'::text, 'removed'::text]))),
+    CONSTRAINT feed_entry_names_a_record CHECK ((((change = 'removed'::text) = (record_id IS NULL)) AND ((record_id IS NULL) = (number IS NULL)))),
+    CONSTRAINT feed_entry_position_check CHECK (("position" >= 1))
 );
 
 ALTER TABLE ONLY public.feed_entry FORCE ROW LEVEL SECURITY;
@@ -327,7 +331,8 @@ CREATE TABLE public.platform (
     made_by uuid,
     made_from bytea NOT NULL,
     made_at timestamp with time zone NOT NULL,
-    CONSTRAINT platform_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    CONSTRAINT platform_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT platform_secret_hash_check CHECK ((length(secret_hash) = 32))
 );
 
 ALTER TABLE ONLY public.platform FORCE ROW LEVEL SECURITY;
@@ -457,6 +462,7 @@ CREATE TABLE public.session (
     mode text,
     state text NOT NULL,
     cancelled_for text,
+    cancelled_on date,
     leader_id uuid,
     co_leader_id uuid,
     version integer DEFAULT 1 NOT NULL,
@@ -464,6 +470,7 @@ CREATE TABLE public.session (
     made_from bytea NOT NULL,
     CONSTRAINT session_cancelled_for_check CHECK ((cancelled_for = ANY (ARRAY['leader-unavailable'::text, 'industrial-action'::text, 'holiday'::text, 'other'::text]))),
     CONSTRAINT session_cancelled_says_why CHECK (((state = 'cancelled'::text) = (cancelled_for IS NOT NULL))),
+    CONSTRAINT session_check CHECK (((cancelled_on IS NULL) OR (state = 'cancelled'::text))),
     CONSTRAINT session_held_on_check CHECK (((held_on >= '1990-01-01'::date) AND (held_on <= '2199-12-31'::date))),
     CONSTRAINT session_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
     CONSTRAINT session_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'online'::text]))),
@@ -545,6 +552,9 @@ ALTER TABLE ONLY public.discussion_group
 
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.feed_entry
+    ADD CONSTRAINT feed_entry_once UNIQUE NULLS NOT DISTINCT (programme_id, connection_id, record_id, number, change);
 
 ALTER TABLE ONLY public.feed_entry
     ADD CONSTRAINT feed_entry_pkey PRIMARY KEY (programme_id, platform_id, "position");
@@ -650,7 +660,7 @@ CREATE INDEX connection_by_person ON public.connection USING btree (programme_id
 
 CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (programme_id, platform_id, person_id) WHERE (ended_at IS NULL);
 
-CREATE UNIQUE INDEX feed_entry_connection_once ON public.feed_entry USING btree (programme_id, connection_id, change) WHERE (record_id IS NULL);
+CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, platform_id) WHERE (feed = 'waiting'::text);
 
 CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
 
@@ -940,6 +950,8 @@ GRANT SELECT,INSERT ON TABLE public.connection TO portfolio_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.connection TO portfolio_app;
 
+GRANT UPDATE(feed) ON TABLE public.connection TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.discussion_group TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.feed_entry TO portfolio_app;
@@ -1003,6 +1015,8 @@ GRANT UPDATE(mode) ON TABLE public.session TO portfolio_app;
 GRANT UPDATE(state) ON TABLE public.session TO portfolio_app;
 
 GRANT UPDATE(cancelled_for) ON TABLE public.session TO portfolio_app;
+
+GRANT UPDATE(cancelled_on) ON TABLE public.session TO portfolio_app;
 
 GRANT UPDATE(leader_id) ON TABLE public.session TO portfolio_app;
 
