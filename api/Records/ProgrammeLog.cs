@@ -70,6 +70,10 @@ internal static class ProgrammeLog
     public static async Task<LogHead> Head(Work work) =>
         (await work.Row<LogHead>("select position, chain from log_head where programme_id = @Programme", new { work.Programme }))!;
 
+    public static Task<List<Checkpoint>> Checkpoints(Work work) => work.Rows<Checkpoint>("""
+        select position, chain, signed_at, signature from checkpoint where programme_id = @Programme order by position
+        """, new { work.Programme });
+
     public static Task<Checkpoint?> LastCheckpoint(Work work) => work.Row<Checkpoint>("""
         select position, chain, signed_at, signature from checkpoint where programme_id = @Programme order by position desc limit 1
         """, new { work.Programme });
@@ -103,8 +107,11 @@ internal static class ProgrammeLog
     }
 
     private static string Sign(Guid programme, long position, byte[] chain, DateTimeOffset at, SigningKey key) =>
-        Jws.Sign(key.Keys.Rsa, key.Keys.JwtKeyId, Encoding.UTF8.GetBytes(
-            $$"""{"programme":"{{programme:D}}","position":{{position}},"chain":"{{Convert.ToHexStringLower(chain)}}","time":"{{at.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffffZ}}"}"""));
+        Jws.Sign(key.Keys.Rsa, key.Keys.JwtKeyId, Head(programme, position, chain, at));
+
+    /// <summary>The bytes that a checkpoint signs.</summary>
+    public static byte[] Head(Guid programme, long position, byte[] chain, DateTimeOffset at) => Encoding.UTF8.GetBytes(
+        $$"""{"programme":"{{programme:D}}","position":{{position}},"chain":"{{Convert.ToHexStringLower(chain)}}","time":"{{at.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffffZ}}"}""");
 
     // The database keeps microseconds; what is hashed must be what is read back.
     private static DateTimeOffset ToMicroseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);

@@ -6,6 +6,8 @@ namespace Portfolio.Tests.Hosting;
 /// <summary>Requests as tests make them: what should succeed fails loudly with the problem it met.</summary>
 internal static class Requests
 {
+    public static async Task<T> Get<T>(this HttpClient client, string path) => await Read<T>(await client.GetAsync(path));
+
     public static async Task<T> Post<T>(this HttpClient client, string path, object body) => await Read<T>(await client.PostAsJsonAsync(path, body));
 
     public static async Task<T> PutWithMatch<T>(this HttpClient client, string path, int version, object body) => await Read<T>(await client.Put(path, version, body));

@@ -1,0 +1,68 @@
+using Dapper;
+using Npgsql;
+using Portfolio.Api.People;
+using Portfolio.Api.Records;
+using Portfolio.Api.Sealing;
+using Portfolio.Tests.Hosting;
+
+namespace Portfolio.Tests.Records;
+
+/// <summary>Whoever rules the database can change what was signed, and the change is seen.</summary>
+public sealed class LogCheckTests(TestHost host) : IClassFixture<TestHost>
+{
+    [Theory]
+    [InlineData("update log_entry set kind = 'record-withdrawn' where programme_id = @p and position = 2", "entry-changed 2", "record-not-logged")]
+    [InlineData("update log_entry set digests = sha256('another') where programme_id = @p and position = 3", "entry-changed 3", "record-bytes-changed 3")]
+    [InlineData("update log_entry set logged_at = logged_at - interval '1 day' where programme_id = @p and position = 1", "entry-changed 1")]
+    [InlineData("delete from log_entry where programme_id = @p and position = 2", "entry-changed 2", "record-not-logged")]
+    [InlineData("update log_head set position = 3, chain = (select chain from log_entry where programme_id = @p and position = 3) where programme_id = @p",
+        "entry-changed 5")]
+    [InlineData("update record_version set jwt = embedded, embedded = jwt where programme_id = @p", "record-bytes-changed 2", "record-bytes-changed 3", "record-bytes-changed 4")]
+    [InlineData("update record_version set jwt = set_byte(jwt, 40, (get_byte(jwt, 40) + 1) % 256) where programme_id = @p and status_index = "
+        + "(select min(status_index) from record_version where programme_id = @p)", "record-bytes-changed")]
+    [InlineData("delete from record_version where programme_id = @p", "record-missing 2", "record-missing 3", "record-missing 4")]
+    [InlineData("update checkpoint set chain = sha256('another') where programme_id = @p", "checkpoint-changed 4")]
+    [InlineData("update checkpoint set signed_at = signed_at + interval '1 hour' where programme_id = @p", "checkpoint-changed 4")]
+    [InlineData("delete from checkpoint where programme_id = @p", "checkpoint-changed 4")]
+    public async Task A_change_that_was_forced_upon_the_database_is_seen(string sql, params string[] expected)
+    {
+        var scene = await Scene.Set(host);
+        await scene.Signed(await scene.A_filled_register());
+        Assert.Empty(await Faults(scene));
+
+        await Force(sql, scene);
+
+        var faults = (await Faults(scene)).Select(fault => $"{fault.Code} {fault.Position}".Trim()).ToList();
+        Assert.All(expected, fault => Assert.Contains(faults, seen => seen == fault || (!fault.Contains(' ') && seen.StartsWith(fault, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_chain_that_was_written_anew_is_seen_by_the_signed_head()
+    {
+        var scene = await Scene.Set(host);
+        await scene.Signed(await scene.A_filled_register());
+        await Force("delete from log_entry where programme_id = @p and position = 4", scene);
+        await Force("update log_head set position = 3, chain = (select chain from log_entry where programme_id = @p and position = 3) where programme_id = @p", scene);
+
+        var faults = await Faults(scene);
+
+        Assert.DoesNotContain(faults, fault => fault.Code == LogFault.EntryChanged);
+        Assert.Contains(new LogFault(LogFault.CheckpointChanged, 4), faults);
+    }
+
+    // Replica mode passes by triggers and foreign keys alike; only a superuser can turn it on.
+    private async Task Force(string sql, Scene scene)
+    {
+        await using var connection = new NpgsqlConnection(await host.Superuser());
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync("set session_replication_role = replica");
+        Assert.NotEqual(0, await connection.ExecuteAsync(sql, new { p = scene.Programme }));
+        await connection.ExecuteAsync("reset session_replication_role");
+    }
+
+    private async Task<IReadOnlyList<LogFault>> Faults(Scene scene)
+    {
+        await using var work = await host.Database.Begin(scene.Programme, TestContext.Current.CancellationToken);
+        return await LogCheck.Of(work, (await ProgrammeStore.Find(work, scene.Programme))!, host.Service<PersonKeys>());
+    }
+}
