@@ -6,6 +6,9 @@ namespace Portfolio.Api.Access;
 /// <summary>What must hold between the actor and what the URL names. Each stage defines those it owns; they are looked up on every request.</summary>
 internal abstract class Relation : IAuthorizationRequirement
 {
+    /// <summary>Who that is, in the words of the description: "a tutor of the programme".</summary>
+    public virtual string Who => "";
+
     /// <param name="asked">The actor, the ids in the URL and the time.</param>
     /// <param name="work">The programme's own transaction.</param>
     public abstract Task<bool> Holds(Asked asked, Work work);

@@ -7,6 +7,8 @@ namespace Portfolio.Api.Groups;
 /// <summary>A leader, co-leader or deputy with a mandate for the group today, or a tutor of the programme.</summary>
 internal sealed class LeaderOfGroup(string idInPath) : Relation
 {
+    public override string Who => "whoever leads the group today, or a tutor of the programme";
+
     public override async Task<bool> Holds(Asked asked, Work work)
     {
         var group = asked.Id(idInPath);
@@ -31,6 +33,8 @@ internal sealed class LeaderOfGroup(string idInPath) : Relation
 /// <summary>A tutor of the programme that this group belongs to.</summary>
 internal sealed class TutorOfGroup(string idInPath) : Relation
 {
+    public override string Who => "a tutor of the programme";
+
     public override async Task<bool> Holds(Asked asked, Work work) =>
         await TutorOfProgramme.Is(work, asked) && await LeaderOfGroup.IsThere(work, asked.Id(idInPath));
 }

@@ -38,6 +38,7 @@ internal static class HttpSetup
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
             await next(http);
         });
+        app.UseDescriptionPage();
         app.UseRouting();
     }
 

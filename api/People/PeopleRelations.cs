@@ -6,12 +6,16 @@ namespace Portfolio.Api.People;
 /// <summary>Anybody who takes part in the programme.</summary>
 internal sealed class PersonOfProgramme : Relation
 {
+    public override string Who => "anybody of the programme";
+
     public override Task<bool> Holds(Asked asked, Work work) => Task.FromResult(asked.Actor.Person is not null);
 }
 
 /// <summary>A tutor of the programme, in office today.</summary>
 internal sealed class TutorOfProgramme : Relation
 {
+    public override string Who => "a tutor of the programme";
+
     public override Task<bool> Holds(Asked asked, Work work) => Is(work, asked);
 
     public static async Task<bool> Is(Work work, Asked asked) => asked.Actor.Person is { } person && await Is(work, person, asked.Now);
@@ -26,6 +30,8 @@ internal sealed class TutorOfProgramme : Relation
 /// <summary>The person themselves, a tutor, or their educational supervisor in office today.</summary>
 internal sealed class ReaderOfPerson(string idInPath) : Relation
 {
+    public override string Who => "the person themselves, their educational supervisor, or a tutor of the programme";
+
     public override async Task<bool> Holds(Asked asked, Work work)
     {
         const string Supervises = """

@@ -14,9 +14,9 @@ internal static class KeyEndpoints
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/programmes/{programmeId:guid}").WithTags("Keys").Public("Public keys: without them nobody could check a record.");
-        keys.MapGet("/jwks.json", KeySet).WithName("ReadKeySet").WithSummary("Every key the programme ever signed with").Produces(200, contentType: "application/jwk-set+json").Refuses(Problems.NotFound);
-        keys.MapGet("/did.json", DidDocument).WithName("ReadDidDocument").WithSummary("The programme's did:web document").Produces(200, contentType: "application/did+json").Refuses(Problems.NotFound);
-        keys.MapGet("/keys/{keyId:guid}", Key).WithName("ReadKey").WithSummary("One public key: the `kid` of what it signed is its address").Produces(200, contentType: "application/jwk+json").Refuses(Problems.NotFound);
+        keys.MapGet("/jwks.json", KeySet).WithName("ReadKeySet").WithSummary("Every key the programme ever signed with").Produces<object>(200, contentType: "application/jwk-set+json").Refuses(Problems.NotFound);
+        keys.MapGet("/did.json", DidDocument).WithName("ReadDidDocument").WithSummary("The programme's did:web document").Produces<object>(200, contentType: "application/did+json").Refuses(Problems.NotFound);
+        keys.MapGet("/keys/{keyId:guid}", Key).WithName("ReadKey").WithSummary("One public key: the `kid` of what it signed is its address").Produces<object>(200, contentType: "application/jwk+json").Refuses(Problems.NotFound);
 
         var log = routes.MapGroup("/v1/programmes/{programmeId:guid}/log").WithTags("Log").RequirePerson();
         log.MapGet("/checkpoint", ReadCheckpoint).WithName("ReadCheckpoint").WithSummary("The log's head as the programme signed it").Refuses(Problems.NotFound);

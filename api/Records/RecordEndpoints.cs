@@ -38,7 +38,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> Read(HttpContext http, PortfolioDatabase database, PersonKeys keys, Guid programmeId, Guid recordId, int? number)
     {
-        if (Wanted(http.Request) is not { } type)
+        if (http.Request.Form(Types) is not { } type)
             return Problems.NotAcceptable.Because("Ask for one of: " + string.Join(", ", Types) + ".").ToResult();
         await using var work = await database.Begin(programmeId, http.RequestAborted);
         var programme = (await ProgrammeStore.Find(work, programmeId))!;
@@ -65,14 +65,5 @@ internal static class RecordEndpoints
             version.RecordId, Addresses.Record(programme, version.RecordId), version.Number, version.Ended ?? "valid", version.Kind, version.PersonId,
             version.SessionId, version.ValidFrom, version.EndedAt,
             Encoding.ASCII.GetString(of[version.PersonId].Open(version.Jwt, Issuing.JwtPlace))))];
-    }
-
-    private static string? Wanted(HttpRequest request)
-    {
-        var accepted = MediaTypeHeaderValue.ParseList(request.Headers.Accept).OrderByDescending(type => type.Quality ?? 1).ToList();
-        return accepted.Count == 0
-            ? Types[0]
-            : accepted.Where(type => type.Quality is not 0).Select(type => Types.FirstOrDefault(ours => new MediaTypeHeaderValue(ours).IsSubsetOf(type)))
-                .FirstOrDefault(type => type is not null);
     }
 }

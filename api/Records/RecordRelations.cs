@@ -10,6 +10,8 @@ namespace Portfolio.Api.Records;
 /// </summary>
 internal sealed class ReaderOfRecord(string idInPath) : Relation
 {
+    public override string Who => "the holder and whoever leads or led their group; for attendance also the holder's educational supervisor and the tutor";
+
     public override async Task<bool> Holds(Asked asked, Work work)
     {
         const string Sql = """

@@ -11,7 +11,7 @@ internal static class VerifyEndpoints
     {
         var anybody = routes.MapGroup("/v1/verify").WithTags("Verify").Public("Whoever holds a record may have it checked; it answers about nothing else.");
         anybody.MapPost("/", Check).WithName("VerifyRecord").WithSummary("Check any record handed in")
-            .Refuses(Problems.BodyTooLarge);
+            .WithMetadata(new TakesRecord(["text/plain", "application/vc+jwt", "application/vc+ld+json", "application/json"])).Refuses(Problems.BodyTooLarge);
     }
 
     private static async Task<Results<Ok<VerificationBody>, Refused>> Check(HttpRequest request, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)

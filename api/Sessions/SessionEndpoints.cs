@@ -15,16 +15,16 @@ internal static class SessionEndpoints
     {
         var leaders = routes.MapGroup("/v1/programmes/{programmeId:guid}/groups/{groupId:guid}/sessions").WithTags("Sessions").RequireLeaderOf("groupId");
         leaders.MapPost("/", Add).WithName("AddSession").WithSummary("Add a session of a group")
-            .Refuses(Problems.SessionExists, Problems.NoSuchLocalTime, Problems.IdTaken);
+            .TellsVersion().Refuses(Problems.SessionExists, Problems.NoSuchLocalTime, Problems.IdTaken);
         leaders.MapGet("/", List).WithName("ListSessions").WithSummary("A group's sessions, oldest first").Refuses(Problems.InvalidRequest);
 
         var ofSession = routes.MapGroup("/v1/programmes/{programmeId:guid}/sessions/{sessionId:guid}").WithTags("Sessions").RequireLeaderOfSession("sessionId");
-        ofSession.MapGet("/", Read).WithName("ReadSession").WithSummary("A session with its register");
+        ofSession.MapGet("/", Read).WithName("ReadSession").WithSummary("A session with its register").TellsVersion();
         ofSession.MapPut("/register", Fill).WithName("FillRegister").WithSummary("Fill the register, as a whole")
-            .Refuses(Problems.RegisterRefused, Problems.LeaderWithoutMandate, Problems.PersonUnknown, Problems.SessionSigned, Problems.SessionCancelled,
+            .TellsVersion().Refuses(Problems.RegisterRefused, Problems.LeaderWithoutMandate, Problems.PersonUnknown, Problems.SessionSigned, Problems.SessionCancelled,
                 Problems.VersionNeeded, Problems.VersionStale);
         ofSession.MapPost("/cancellation", Cancel).WithName("CancelSession").WithSummary("Say that a session did not take place, and why")
-            .Refuses(Problems.SessionSigned, Problems.SessionCancelled, Problems.VersionNeeded, Problems.VersionStale);
+            .TellsVersion().Refuses(Problems.SessionSigned, Problems.SessionCancelled, Problems.VersionNeeded, Problems.VersionStale);
     }
 
     private static async Task<Results<Created<SessionBody>, Ok<SessionBody>, Refused>> Add(

@@ -7,6 +7,8 @@ namespace Portfolio.Api.Sessions;
 /// <summary>Somebody with a mandate for the group today or on the day of the session, or a tutor.</summary>
 internal sealed class LeaderOfSession(string idInPath) : Relation
 {
+    public override string Who => "whoever leads the group today or led it on that day, or a tutor of the programme";
+
     public override async Task<bool> Holds(Asked asked, Work work)
     {
         const string Sql = """

@@ -15,3 +15,7 @@ public sealed record ProblemBody(
 /// <param name="Field">The member's path in a JSON body (<c>$.entries[2].minutes</c>), the query parameter, or <c>file:line column</c> in a sheet.</param>
 /// <param name="Message">What is wrong and what would be right.</param>
 public sealed record FieldError(string Field, string Message);
+
+/// <summary>The catalogue of refusals.</summary>
+/// <param name="Problems">Every refusal, by code.</param>
+public sealed record ProblemList(IReadOnlyList<ProblemBody> Problems);

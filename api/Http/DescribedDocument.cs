@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Portfolio.Api.Http;
+
+/// <summary>The description as a whole: what the service is, its tags in the order of the stages, how to sign in.</summary>
+internal sealed class DescribedDocument : IOpenApiDocumentTransformer
+{
+    /// <summary>The number of the interface in `/v1`, not of the program.</summary>
+    private const string Version = "1.0.0";
+
+    private const string About = """
+        Signed evidence of case-based discussion groups in psychiatry training.
+
+        A leader fills a session's register and signs it once; every attendance and every presentation becomes a signed record that anybody can check,
+        here or offline. Records add up to progress towards a requirement, and platforms pull what their trainees let them have.
+
+        Everything lies under a programme. What you may not see answers exactly as what is not there: 404. Whatever makes something takes an `id` of your
+        own, so that a request can be repeated: the same body again is the same success, another body is 409. A refusal is a problem (RFC 9457) whose `code`
+        never changes; `/problems` lists them all. Answers can gain members later, so ignore those you do not know; a request with an unknown member is refused.
+        """;
+
+    private static readonly (string Name, string About)[] Stages =
+    [
+        ("Programmes", "A programme is the tenant that holds everything else."),
+        ("People", "Who takes part, and the dated facts about them: placements, supervisors, offices, periods that stop the clock."),
+        ("Groups", "Who meets: members and leaders, from one day to another."),
+        ("Sessions", "What happened: when a group met, and its register (the attendance sheet)."),
+        ("Sign-off", "Closing a register with one signature, and correcting a signed one."),
+        ("Records", "What was signed, in the form that is asked for, as it was issued."),
+        ("Keys", "What anybody needs to check a record without asking this service."),
+        ("Log", "The programme's log of everything it signed, which shows when something was changed."),
+        ("Verify", "Checking a record that somebody handed in."),
+        ("Progress", "How far a trainee is towards a requirement, and which records counted."),
+        ("Platforms", "E-portfolios that may pull records, and how they sign in."),
+        ("Connections", "Which trainee lets which platform have their records."),
+        ("Feed", "What a platform pulls: its own positions, without gaps."),
+        ("Demonstration", "Trying the service at one's own computer."),
+        ("Problems", "Every refusal of this service."),
+    ];
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo { Title = "Portfolio", Version = Version, Description = About };
+        // The address a reader fetched it from, whatever it is: the approved copy names no host.
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The address that serves this description." }];
+        var used = document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Tags!).Select(tag => tag.Name).ToHashSet();
+        document.Tags = Stages.Where(stage => used.Contains(stage.Name)).Select(stage => new OpenApiTag { Name = stage.Name, Description = stage.About }).ToHashSet();
+        Order(document);
+        document.Components ??= new OpenApiComponents();
+        document.Components.Responses = document.Components.Responses?.OrderBy(named => named.Key, StringComparer.Ordinal).ToDictionary();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            ["Bearer"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer",
+                Description = "An opaque token: from `POST /demonstration/sign-in` for a person of a demonstration programme.",
+            },
+        };
+        document.Components.Examples = UsedProblems(document).ToDictionary(problem => problem.Code, IOpenApiExample (problem) => new OpenApiExample
+        {
+            Summary = problem.Title, Value = Examples.Json(Examples.Of(problem).ToBody()),
+        });
+        SayWhatIsAnswered(document);
+        DescribedAnswerSchemas.Tell(document);
+        return Task.CompletedTask;
+    }
+
+    private static void Order(OpenApiDocument document)
+    {
+        var ordered = document.Paths.OrderBy(path => Array.FindIndex(Stages, stage => stage.Name == path.Value.Operations!.Values.First().Tags!.First().Name)).ToList();
+        document.Paths = [];
+        foreach (var (path, item) in ordered)
+            document.Paths.Add(path, item);
+    }
+
+    private static IEnumerable<Problem> UsedProblems(OpenApiDocument document)
+    {
+        var codes = Media(document, operation => operation.Responses!.Values.SelectMany(Content)).SelectMany(media => media.Examples?.Keys ?? []).ToHashSet();
+        return Problems.All.Where(problem => codes.Contains(problem.Code));
+    }
+
+    // "OK" tells nothing; the body's own summary does.
+    private static void SayWhatIsAnswered(OpenApiDocument document)
+    {
+        foreach (var answer in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Responses!.Values).OfType<OpenApiResponse>())
+            if (answer.Description == "OK" && Content(answer).Select(media => media.Schema).OfType<OpenApiSchemaReference>().FirstOrDefault() is { Reference.Id: { } id })
+                answer.Description = document.Components!.Schemas![id].Description;
+    }
+
+    public static IEnumerable<OpenApiMediaType> Media(OpenApiDocument document, Func<OpenApiOperation, IEnumerable<OpenApiMediaType>> of) =>
+        document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(of);
+
+    private static IEnumerable<OpenApiMediaType> Content(IOpenApiResponse response) => response.Content?.Values.OfType<OpenApiMediaType>() ?? [];
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Portfolio.Api.Access;
+
+namespace Portfolio.Api.Http;
+
+/// <summary>One endpoint: who may ask, what goes in, what comes out, every refusal.</summary>
+internal sealed class DescribedOperation : IOpenApiOperationTransformer
+{
+    private static readonly Dictionary<string, string> Parameters = new()
+    {
+        ["programmeId"] = "The programme.",
+        ["personId"] = "The person.",
+        ["traineeId"] = "The trainee.",
+        ["groupId"] = "The group.",
+        ["membershipId"] = "The membership.",
+        ["mandateId"] = "The mandate.",
+        ["sessionId"] = "The session.",
+        ["recordId"] = "The record.",
+        ["keyId"] = "The key.",
+        ["platformId"] = "The platform.",
+        ["connectionId"] = "The connection.",
+        ["number"] = "Which version: 1 is the first.",
+        ["code"] = "The problem's code.",
+        ["after"] = "The `next` of the page before; leave it out for the first page.",
+        ["limit"] = "The most entries to answer.",
+        ["pack"] = "The requirement pack, such as `uk-nw-core`.",
+        ["asOf"] = "The day as of which to judge; today in the programme's time zone when left out.",
+    };
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var open = metadata.OfType<OpenToAll>().FirstOrDefault();
+        operation.Security = open is null ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }] : [];
+        var who = open is null ? $"For {string.Join(" and ", Relations(metadata).Select(relation => relation.Who))}." : $"Needs no token. {open.Why}";
+        operation.Description = operation.Description is { Length: > 0 } more ? $"{who} {more}" : who;
+
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name!);
+        DescribedBodies.Tell(operation, context);
+        DescribedAnswers.Tell(operation, context, Refusals(operation, context, signedIn: open is null));
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<Relation> Relations(IEnumerable<object> metadata) =>
+        metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).OfType<Relation>();
+
+    /// <summary>The endpoint's own refusals, and those that its kind of endpoint has in any case.</summary>
+    private static IEnumerable<Problem> Refusals(OpenApiOperation operation, OpenApiOperationTransformerContext context, bool signedIn)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        IEnumerable<Problem> own = metadata.OfType<RefusalsOfEndpoint>().SelectMany(refusals => refusals.Problems);
+        var handler = metadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault();
+        return own.Concat(
+        [
+            .. Where(metadata.OfType<IAcceptsMetadata>().Any(), Problems.InvalidBody, Problems.BodyTooLarge, Problems.UnsupportedMediaType),
+            .. Where(operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) is true, Problems.InvalidRequest),
+            .. Where(signedIn, Problems.SignInNeeded, Problems.NotFound, Problems.SignInNotConfigured),
+            .. Where(signedIn || handler?.GetParameters().Any(parameter => parameter.ParameterType == typeof(Database.PortfolioDatabase)) is true, Problems.DatabaseUnavailable),
+            Problems.Unexpected,
+        ]).Distinct();
+    }
+
+    private static Problem[] Where(bool holds, params Problem[] problems) => holds ? problems : [];
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Http;
+
+internal static class RecordExamples
+{
+    private static readonly string Issuer = $"did:web:{Examples.Host}:programmes:{Examples.Programme}";
+    private static readonly string Url = $"https://{Examples.Host}/v1/programmes/{Examples.Programme}/records/{Examples.Record}";
+    private static readonly string KeyUrl = $"https://{Examples.Host}/programmes/{Examples.Programme}/keys/{Examples.Key}";
+
+    private static readonly RecordBody Attendance = new(
+        Examples.Record, Url, 1, "valid", "attendance", Examples.Trainee, Examples.Session, Examples.Signed, null, Examples.Jwt);
+
+    public static IEnumerable<object> All =>
+    [
+        Attendance,
+        new RecordList([Attendance]),
+        new VerificationBody(true, Url, 1,
+        [
+            new("signature-valid", "yes", "The signature is of these bytes and of this key."),
+            new("not-withdrawn-or-superseded", "yes", "The programme's status list says that this version stands."),
+        ]),
+        new CheckpointBody(312, Examples.Hash, Examples.Signed, Examples.Jwt),
+    ];
+
+    public static JsonObject PublicKey() => new()
+    {
+        ["kid"] = KeyUrl, ["kty"] = "RSA", ["alg"] = "RS256", ["use"] = "sig", ["n"] = "MadeUp…", ["e"] = "AQAB",
+    };
+
+    public static JsonObject DidDocument() => new()
+    {
+        ["@context"] = new JsonArray("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"),
+        ["id"] = Issuer,
+        ["verificationMethod"] = new JsonArray(new JsonObject
+        {
+            ["id"] = KeyUrl, ["type"] = "Multikey", ["controller"] = Issuer, ["publicKeyMultibase"] = "z6MkMadeUpMadeUpMadeUpMadeUpMadeUpMadeUpMadeUp1",
+        }),
+        ["assertionMethod"] = new JsonArray(KeyUrl),
+    };
+
+    public static JsonObject Credential() => new()
+    {
+        ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
+        ["id"] = Url, ["type"] = new JsonArray("VerifiableCredential", "OpenBadgeCredential"), ["issuer"] = new JsonObject { ["id"] = Issuer },
+    };
+}
