@@ -41,7 +41,7 @@ internal static class DescribedAnswers
         if (success.Key == 201)
             AddHeader(answer, "Location", "The address of what was made.", $"/v1/programmes/{Examples.Programme}/…");
         if (metadata.OfType<VersionInETag>().Any())
-            AddHeader(answer, "ETag", "The version: send it back in `If-Match`.", "\"3\"");
+            AddHeader(answer, "ETag", "The version: send it back in `If-Match`.", "\"2\"");
         return answer;
     }
 

@@ -18,7 +18,7 @@ internal static class DescribedBodies
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
                 Name = "If-Match", In = ParameterLocation.Header, Required = true, Description = "The version you saw: the `ETag` of the answer that showed it.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = "\"3\"",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = "\"2\"",
             });
     }
 
