@@ -9,8 +9,8 @@ internal static class DescribedBodies
     public static void Tell(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        if (metadata.OfType<TakesRecord>().FirstOrDefault() is { } record)
-            operation.RequestBody = Of(record);
+        if (metadata.OfType<TakesBytes>().FirstOrDefault() is { } bytes)
+            operation.RequestBody = Of(bytes);
         else if (context.Description.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source.Id == "Body")?.Type is { } type)
             foreach (var media in operation.RequestBody?.Content?.Values ?? [])
                 media.Example = Examples.Of(type);
@@ -22,17 +22,20 @@ internal static class DescribedBodies
             });
     }
 
-    private static OpenApiRequestBody Of(TakesRecord record) => new()
+    private static OpenApiRequestBody Of(TakesBytes bytes) => new()
     {
         Required = true,
-        Description = "The record's bytes, at most 1 MiB. The type says how they are sent, not what they are: whichever it is, the bytes alone are judged.",
-        Content = record.Types.ToDictionary(type => type, type => new OpenApiMediaType
+        Description = bytes.About,
+        Content = bytes.Types.ToDictionary(type => type, type => new OpenApiMediaType
         {
             Schema = new OpenApiSchema { Type = type.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String },
-            Example = Examples.OfMedia(type),
+            Example = bytes.Example ?? Examples.OfMedia(type),
         }),
     };
 }
 
-/// <summary>A body that is a record in any form, read as bytes: described, and not restricted by its content type.</summary>
-internal sealed record TakesRecord(IReadOnlyList<string> Types);
+/// <summary>A body that is read as bytes, and not bound: described here, its type judged by the endpoint, if at all.</summary>
+internal sealed record TakesBytes(string About, params IReadOnlyList<string> Types)
+{
+    public string? Example { get; init; }
+}

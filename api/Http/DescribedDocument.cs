@@ -31,6 +31,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Keys", "What anybody needs to check a record without asking this service."),
         ("Log", "The programme's log of everything it signed, which shows when something was changed."),
         ("Verify", "Checking a record that somebody handed in."),
+        ("Imports", "A year on paper, from sheets: either everything of a sheet is added, or nothing."),
         ("Progress", "How far a trainee is towards a requirement, and which records counted."),
         ("Platforms", "E-portfolios that may pull records, and how they sign in."),
         ("Connections", "Which trainee lets which platform have their records."),

@@ -23,6 +23,7 @@ internal static class PeopleExamples
         new NewSupervision(Examples.Tutor, August, NextAugust, Examples.Id(22)),
         new NewAppointment(Examples.Tutor, "tutor", August, Id: Examples.Id(23)),
         new FactBody(Examples.Id(20)),
+        new ImportBody(People: 24, Placements: 71, Groups: 2, Sessions: 96, Records: 720, Unchanged: 0),
         new DemonstrationSignIn("riverside", "P008"),
         new SignedIn("pt_AZig…", Examples.Signed.AddHours(8), Examples.Programme, Examples.Trainee),
         new DemonstrationList([new DemonstrationBody(Examples.Programme, "riverside", "Riverside School of Psychiatry", [Tara])]),

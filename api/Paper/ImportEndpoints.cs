@@ -13,16 +13,37 @@ internal static class ImportEndpoints
     // A little more than a sheet may have, so that a larger one is refused in the sheets' own words.
     private const long LargestBody = SheetBytes.Most + (64 << 10);
 
+    private const string PeopleSheet = """
+        person_id,name,email,professional_body,number,role,grade,wte,working_days,site,group,from,to,supervisor_id,grade_expected_to,review_date,evidence_cut_off
+        P008,Tara Trainee,tara@example.org,GMC,9900013,trainee,CT1,0.8,Mon Tue Wed Thu,Riverside Hospital,wed,2024-08-07,2025-08-05,P005,2025-08-05,2025-06-25,2025-06-11
+
+        """;
+
+    private const string ClockStopSheet = """
+        person_id,from,to
+        P008,2025-01-06,2025-02-16
+
+        """;
+
+    private const string RegisterSheet = """
+        group,site,session_date,start,minutes,mode,state,leader_id,co_leader_id,person_id,attendance,minutes_attended,role,follow_up_of
+        wed,Riverside Hospital,2025-05-28,15:00,60,in-person,held,P001,P002,P008,present,60,presenter,
+
+        """;
+
     public static void AddPaper(this IServiceCollection services) => services.AddSingleton<Importer>();
 
     public static void MapPaper(this IEndpointRouteBuilder routes)
     {
         var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/imports").WithTags("Imports").RequireTutor()
-            .WithMetadata(new RequestSizeLimitAttribute(LargestBody), new TakesSheet());
-        tutors.MapPost("/people", People).WithName("ImportPeople").WithSummary("People and what is true of them, from a sheet").RefusesSheets();
-        tutors.MapPost("/clock-stops", ClockStops).WithName("ImportClockStops").WithSummary("Periods that stop the clock, from a sheet").RefusesSheets();
-        tutors.MapPost("/registers", Registers).WithName("ImportRegisters").WithSummary("A back-log of paper registers, marked as imported for ever").RefusesSheets();
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        tutors.MapPost("/people", People).WithName("ImportPeople").WithSummary("People and what is true of them, from a sheet").Takes(PeopleSheet).RefusesSheets();
+        tutors.MapPost("/clock-stops", ClockStops).WithName("ImportClockStops").WithSummary("Periods that stop the clock, from a sheet").Takes(ClockStopSheet).RefusesSheets();
+        tutors.MapPost("/registers", Registers).WithName("ImportRegisters").WithSummary("A back-log of paper registers, marked as imported for ever").Takes(RegisterSheet).RefusesSheets();
     }
+
+    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, string example) => endpoint.WithMetadata(
+        new TakesBytes("The sheet: UTF-8, comma-separated, a header with the columns of the example, at most 20 MB.", "text/csv") { Example = example });
 
     private static void RefusesSheets(this RouteHandlerBuilder endpoint) =>
         endpoint.Refuses(Problems.SheetRefused, Problems.BodyTooLarge, Problems.UnsupportedMediaType, Problems.NothingRealUnsigned);
@@ -58,6 +79,3 @@ internal static class ImportEndpoints
             .At([.. findings.Listed.Select(finding => new FieldError(
                 $"{finding.File}:{finding.Line} {finding.Column}".TrimEnd(), $"“{finding.Value}” should be {finding.Fix}."))]).ToResult();
 }
-
-/// <summary>Marks endpoints whose body is a sheet, for the description.</summary>
-internal sealed record TakesSheet;

@@ -7,11 +7,15 @@ namespace Portfolio.Api.Records;
 
 internal static class VerifyEndpoints
 {
+    private static readonly TakesBytes Record = new(
+        "The record's bytes, at most 1 MiB. The type says how they are sent, not what they are: whichever it is, the bytes alone are judged.",
+        "text/plain", "application/vc+jwt", "application/vc+ld+json", "application/json");
+
     public static void MapVerify(this IEndpointRouteBuilder routes)
     {
         var anybody = routes.MapGroup("/v1/verify").WithTags("Verify").Public("Whoever holds a record may have it checked; it answers about nothing else.");
         anybody.MapPost("/", Check).WithName("VerifyRecord").WithSummary("Check any record handed in")
-            .WithMetadata(new TakesRecord(["text/plain", "application/vc+jwt", "application/vc+ld+json", "application/json"])).Refuses(Problems.BodyTooLarge);
+            .WithMetadata(Record).Refuses(Problems.BodyTooLarge);
     }
 
     private static async Task<Results<Ok<VerificationBody>, Refused>> Check(HttpRequest request, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
