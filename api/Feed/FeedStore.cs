@@ -38,5 +38,5 @@ internal static class FeedStore
     private static FeedEntry Entry(Programme programme, Row row, PersonKey? holder) => new(
         row.Position, row.Change, row.PairwiseId, row.RecordId, row.Number, row.Kind,
         row.RecordId is { } record ? Addresses.Record(programme, record) : null,
-        row.Jwt is { } jwt && holder is not null ? Encoding.ASCII.GetString(holder.Open(jwt, RegisterSigning.JwtPlace)) : null);
+        row.Jwt is { } jwt && holder is not null ? Encoding.ASCII.GetString(holder.Open(jwt, Issuing.JwtPlace)) : null);
 }

@@ -80,8 +80,8 @@ internal static class LogCheck
         {
             return
             [
-                .. SHA256.HashData(holder.Open(version.Jwt, RegisterSigning.JwtPlace)),
-                .. version.Embedded is null ? [] : SHA256.HashData(holder.Open(version.Embedded, RegisterSigning.EmbeddedPlace)),
+                .. SHA256.HashData(holder.Open(version.Jwt, Issuing.JwtPlace)),
+                .. version.Embedded is null ? [] : SHA256.HashData(holder.Open(version.Embedded, Issuing.EmbeddedPlace)),
             ];
         }
         catch (CryptographicException)

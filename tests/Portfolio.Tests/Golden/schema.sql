@@ -136,7 +136,7 @@ CREATE TABLE public.connection (
     made_from bytea NOT NULL,
     CONSTRAINT connection_check CHECK ((ended_at >= connected_at)),
     CONSTRAINT connection_feed_check CHECK ((feed = ANY (ARRAY['waiting'::text, 'fed'::text, 'over'::text]))),
-    CONSTRAINT connection_kinds_check CHECK (((kinds <@ ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text]) AND (cardinality(kinds) > 0)))
+    CONSTRAINT connection_kinds_check CHECK (((kinds <@ ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text, 'leading'::text, 'period-account'::text, 'assessment'::text, 'recorded-elsewhere'::text, 'verification'::text]) AND (cardinality(kinds) > 0)))
 );
 
 ALTER TABLE ONLY public.connection FORCE ROW LEVEL SECURITY;
@@ -191,10 +191,15 @@ ALTER TABLE public.feed_head OWNER TO portfolio_owner;
 
 CREATE TABLE public.leader_key (
     programme_id uuid NOT NULL,
+    id uuid NOT NULL,
     person_id uuid NOT NULL,
     public_key bytea NOT NULL,
     wrapped bytea NOT NULL,
     from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone,
+    lost_from bigint,
+    CONSTRAINT leader_key_check CHECK ((until_at > from_at)),
+    CONSTRAINT leader_key_lost_from_check CHECK ((lost_from >= 1)),
     CONSTRAINT leader_key_public_key_check CHECK ((length(public_key) = 32))
 );
 
@@ -344,8 +349,12 @@ CREATE TABLE public.record (
     id uuid NOT NULL,
     kind text NOT NULL,
     person_id uuid NOT NULL,
-    session_id uuid NOT NULL,
-    CONSTRAINT record_kind_check CHECK ((kind = ANY (ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text])))
+    session_id uuid,
+    group_id uuid,
+    from_on date,
+    CONSTRAINT record_kind_check CHECK ((kind = ANY (ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text, 'leading'::text, 'period-account'::text, 'assessment'::text, 'recorded-elsewhere'::text, 'verification'::text]))),
+    CONSTRAINT record_of_a_period CHECK (((kind = 'period-account'::text) = (from_on IS NOT NULL))),
+    CONSTRAINT record_of_a_session CHECK (((kind = ANY (ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text, 'leading'::text])) = (session_id IS NOT NULL)))
 );
 
 ALTER TABLE ONLY public.record FORCE ROW LEVEL SECURITY;
@@ -371,8 +380,8 @@ CREATE TABLE public.record_version (
     number integer NOT NULL,
     valid_from timestamp with time zone NOT NULL,
     provenance text NOT NULL,
-    minutes smallint NOT NULL,
-    mode text NOT NULL,
+    minutes smallint,
+    mode text,
     jwt bytea NOT NULL,
     embedded bytea,
     digests bytea NOT NULL,
@@ -492,9 +501,11 @@ CREATE TABLE public.signing_key (
     ed25519_wrapped bytea,
     from_at timestamp with time zone NOT NULL,
     until_at timestamp with time zone,
+    lost_from bigint,
     CONSTRAINT signing_key_check CHECK (((ed25519_wrapped IS NULL) = (ed25519_public IS NULL))),
     CONSTRAINT signing_key_check1 CHECK ((until_at > from_at)),
-    CONSTRAINT signing_key_ed25519_public_check CHECK ((length(ed25519_public) = 32))
+    CONSTRAINT signing_key_ed25519_public_check CHECK ((length(ed25519_public) = 32)),
+    CONSTRAINT signing_key_lost_from_check CHECK ((lost_from >= 1))
 );
 
 ALTER TABLE ONLY public.signing_key FORCE ROW LEVEL SECURITY;
@@ -563,7 +574,7 @@ ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_pkey PRIMARY KEY (programme_id, platform_id);
 
 ALTER TABLE ONLY public.leader_key
-    ADD CONSTRAINT leader_key_pkey PRIMARY KEY (programme_id, person_id);
+    ADD CONSTRAINT leader_key_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.log_entry
     ADD CONSTRAINT log_entry_pkey PRIMARY KEY (programme_id, "position");
@@ -662,11 +673,15 @@ CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (progra
 
 CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, platform_id) WHERE (feed = 'waiting'::text);
 
+CREATE UNIQUE INDEX leader_key_one_in_use ON public.leader_key USING btree (programme_id, person_id) WHERE (until_at IS NULL);
+
 CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
 
 CREATE INDEX mandate_by_person ON public.mandate USING btree (programme_id, person_id);
 
 CREATE INDEX membership_by_person ON public.membership USING btree (programme_id, person_id);
+
+CREATE UNIQUE INDEX record_account_once ON public.record USING btree (programme_id, group_id, person_id, from_on) WHERE (kind = 'period-account'::text);
 
 CREATE INDEX record_by_person ON public.record USING btree (programme_id, person_id, id);
 
@@ -784,6 +799,9 @@ ALTER TABLE ONLY public.platform
 
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
+
+ALTER TABLE ONLY public.record
+    ADD CONSTRAINT record_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
 
 ALTER TABLE ONLY public.record
     ADD CONSTRAINT record_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -964,6 +982,10 @@ GRANT UPDATE(log_position) ON TABLE public.feed_head TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.leader_key TO portfolio_app;
 
+GRANT UPDATE(until_at) ON TABLE public.leader_key TO portfolio_app;
+
+GRANT UPDATE(lost_from) ON TABLE public.leader_key TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.log_entry TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.log_head TO portfolio_app;
@@ -1027,6 +1049,8 @@ GRANT UPDATE(version) ON TABLE public.session TO portfolio_app;
 GRANT SELECT,INSERT ON TABLE public.signing_key TO portfolio_app;
 
 GRANT UPDATE(until_at) ON TABLE public.signing_key TO portfolio_app;
+
+GRANT UPDATE(lost_from) ON TABLE public.signing_key TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.site TO portfolio_app;
 
