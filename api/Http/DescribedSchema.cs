@@ -40,6 +40,9 @@ internal sealed class DescribedSchema : IOpenApiSchemaTransformer
             case LocalDayAttribute:
                 schema.Description += $" From {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}.";
                 break;
+            case WeekDaysAttribute when schema.Items is OpenApiSchema day:
+                (schema.MinItems, schema.MaxItems, schema.UniqueItems, day.Minimum, day.Maximum) = (1, 7, true, "1", "7");
+                break;
             case RegularExpressionAttribute { Pattern: var pattern }:
                 schema.Pattern = pattern;
                 break;

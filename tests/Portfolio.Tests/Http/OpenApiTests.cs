@@ -8,7 +8,7 @@ namespace Portfolio.Tests.Http;
 /// <summary>The description that is served is the approved one, and it says what a caller has to know.</summary>
 public sealed class OpenApiTests(TestHost host) : IClassFixture<TestHost>
 {
-    private const string Remedy = "Read the difference after rewriting it: PORTFOLIO_APPROVE=1 tests/run --filter OpenApiTests, then git diff openapi.yaml";
+    private const string Remedy = "Read the difference after rewriting it: PORTFOLIO_APPROVE=1 tests/run --filter FullyQualifiedName~OpenApiTests, then git diff openapi.yaml";
     private static readonly string Approved = Path.Combine(Source.Root, "openapi.yaml");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

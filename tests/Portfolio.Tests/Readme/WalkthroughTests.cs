@@ -27,9 +27,9 @@ public sealed partial class WalkthroughTests(TestHost host) : IClassFixture<Test
                 Assert.Fail($"{step.Title}: {why}\n{body}");
         }
 
-        // Once more: nothing fails but what was refused before, and the register that is signed by now.
+        // Once more, as a client does that lost the answers: what was made is the same success, and the register is signed by now.
         foreach (var step in walkthrough.Steps)
-            Assert.True((await Send(step)).Status is 200 || step.Name is null or "register" or "list", step.Title);
+            Assert.Equal(step.Name is "register" or "list" || step.Status == 409 ? 409 : 200, (await Send(step)).Status);
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public sealed partial class WalkthroughTests(TestHost host) : IClassFixture<Test
             Assert.True(request.Headers.TryAddWithoutValidation(name, Filled(value)) || request.Content!.Headers.TryAddWithoutValidation(name, value));
         var answer = await host.Anybody().SendAsync(request, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        if (step.Name is { } named && answer.IsSuccessStatusCode)
-            answers[named] = body;
+        if (step.Name is { } named)
+            answers.TryAdd(named, body);
         return ((int)answer.StatusCode, body);
     }
 
