@@ -50,6 +50,8 @@ internal static class Problems
     public static readonly Problem NotYoursToSign = new("not-yours-to-sign", 403, "Only a leader with a mandate on that day can sign.");
     public static readonly Problem OwnRecord = new("own-record", 409, "The list holds a record of your own, and nobody signs for themselves.");
     public static readonly Problem LeaderCanSign = new("leader-can-sign", 409, "A leader of that day can still sign, so it is not for the tutor to attest.");
+    public static readonly Problem NothingToAccountFor = new("nothing-to-account-for", 422,
+        "The group held no signed session in that period while this person was a member.");
     public static readonly Problem NothingToCorrect = new("nothing-to-correct", 409, "The corrected register is the same as the signed one.");
 
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
@@ -82,6 +84,7 @@ internal static class Problems
         ["mandate_one_a_day"] = DatesOverlap,
         ["discussion_group_key_once"] = GroupKeyTaken,
         ["session_once"] = SessionExists,
+        ["record_account_once"] = Conflict,
         ["register_line_programme_id_person_id_fkey"] = PersonUnknown,
         ["record_once"] = Conflict,
         ["record_version_status_once"] = Conflict,

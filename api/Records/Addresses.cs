@@ -13,5 +13,7 @@ internal static class Addresses
 
     public static string StatusList(Programme programme, int list) => $"{DidWeb.Url(programme.Issuer)}/status/{list}";
 
+    public static string CompetencyItem(Programme programme, Guid item) => $"{Root(programme)}/ims/case/v1p1/CFItems/{item:D}";
+
     private static string Root(Programme programme) => new Uri(DidWeb.Url(programme.Issuer)!).GetLeftPart(UriPartial.Authority);
 }
