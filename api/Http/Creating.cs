@@ -13,12 +13,21 @@ internal static class Creating
     /// <returns>True when it was made now, false when this very request had made it before.</returns>
     public static async Task<Answer<Made>> Once(this Work work, string table, string insert, object values, Creation creation)
     {
+        await work.WaitForItself(creation);
         if (await work.Run(insert + " on conflict (programme_id, id) do nothing", values) == 1)
             return new Made(creation.By, creation.Hash, Now: true);
         var there = await work.Row<MadeRow>(
             $"select made_by, made_from from {table} where programme_id = @Programme and id = @Id", new { work.Programme, creation.Id });
         return creation.WhyNotAgain(there) is { } problem ? problem : new Made(creation.By, creation.Hash, Now: false);
     }
+
+    /// <summary>
+    /// One request sent twice at the same moment: the second waits here until the first is done, and then finds what it made. Without this a
+    /// constraint on something else than the id could speak first, and call a repeated request a conflict.
+    /// </summary>
+    public static Task WaitForItself(this Work work, Creation creation) => creation.MayMeetItself
+        ? work.Run("select pg_advisory_xact_lock(hashtextextended(@id, 0))", new { id = $"{creation.Id:D}" })
+        : Task.CompletedTask;
 }
 
 /// <summary>Who made a row, from which body, and whether this request did.</summary>

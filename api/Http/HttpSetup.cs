@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Portfolio.Api.Http;
 
@@ -36,7 +37,12 @@ internal static class HttpSetup
             http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.CacheControl = "no-store";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
-            await next(http);
+            // JSON is UTF-8 (RFC 8259, section 8.1); another charset would be read by a guess, or not at all.
+            if (http.Request.HasJsonContentType() && MediaTypeHeaderValue.Parse(http.Request.ContentType).Charset is { HasValue: true } charset
+                && !HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+                await Problems.UnsupportedMediaType.Write(http);
+            else
+                await next(http);
         });
         app.UseDescriptionPage();
         app.UseRouting();

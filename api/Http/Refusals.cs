@@ -13,7 +13,7 @@ internal sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandle
     {
         var problem = Of(exception);
         if (problem == Problems.Unexpected)
-            Log.Unexpected(log, exception.GetType().Name, http.GetEndpoint()?.DisplayName ?? "no endpoint", exception);
+            Log.Unexpected(log, exception.GetType().Name, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "no endpoint", exception);
         if (problem.Status == 503)
             http.Response.Headers.RetryAfter = "2";
         await problem.Write(http);

@@ -33,6 +33,7 @@ internal static class ProgrammeStore
         {
             programme.Id, programme.Key, programme.Name, programme.TimeZone, programme.Demonstration, programme.Issuer, creation.By, creation.Hash, now,
         };
+        await work.WaitForItself(creation);
         if (await work.Run(Insert, values) == 0)
             return creation.WhyNotAgain(await work.Row<MadeRow>(There, new { programme.Id })) is { } problem
                 ? problem

@@ -106,3 +106,14 @@ public sealed class WeekDaysAttribute : ValidationAttribute
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) => "Write one to seven days, each once, from 1 for Monday to 7 for Sunday.";
 }
+
+/// <summary>A list in which every item is there: none is null.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class NoneMissingAttribute : ValidationAttribute
+{
+    /// <inheritdoc/>
+    public override bool IsValid(object? value) => value is not IEnumerable<object?> items || items.All(item => item is not null);
+
+    /// <inheritdoc/>
+    public override string FormatErrorMessage(string name) => "Leave no item empty.";
+}

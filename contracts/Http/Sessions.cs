@@ -15,7 +15,7 @@ public sealed record NewSession([LocalDay] DateOnly HeldOn, TimeOnly StartsAt, [
 /// <param name="Lines">One line for each person; who has none was not recorded.</param>
 /// <param name="CoLeaderId">Who led with them, where somebody did.</param>
 public sealed record Register(
-    [Code("in-person", "online")] string Mode, Guid LeaderId, [MaxLength(Fences.RegisterLines)] IReadOnlyList<RegisterLine> Lines, Guid? CoLeaderId = null);
+    [Code("in-person", "online")] string Mode, Guid LeaderId, [MaxLength(Fences.RegisterLines), NoneMissing] IReadOnlyList<RegisterLine> Lines, Guid? CoLeaderId = null);
 
 /// <summary>One person on the register. Why somebody was away is never asked.</summary>
 /// <param name="PersonId">Who.</param>

@@ -17,6 +17,8 @@ public sealed class TestCluster : IAsyncDisposable
 
     public TestCluster() => started = new(Start);
 
+    internal string Folder => folder.Path;
+
     /// <summary>A new database with every migration applied, copied from one that was migrated once.</summary>
     internal async Task<(string Name, DatabaseConnections Connections)> Create()
     {

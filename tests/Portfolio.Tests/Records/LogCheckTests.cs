@@ -1,5 +1,5 @@
-using Dapper;
 using Npgsql;
+using Portfolio.Api.Database;
 using Portfolio.Api.People;
 using Portfolio.Api.Records;
 using Portfolio.Api.Sealing;
@@ -8,7 +8,7 @@ using Portfolio.Tests.Hosting;
 namespace Portfolio.Tests.Records;
 
 /// <summary>Whoever rules the database can change what was signed, and the change is seen.</summary>
-public sealed class LogCheckTests(TestHost host) : IClassFixture<TestHost>
+public sealed class LogCheckTests(SignedHost kept) : IClassFixture<SignedHost>
 {
     [Theory]
     [InlineData("update log_entry set kind = 'record-withdrawn' where programme_id = @p and position = 2", "entry-changed 2", "record-not-logged")]
@@ -26,43 +26,36 @@ public sealed class LogCheckTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("delete from checkpoint where programme_id = @p", "checkpoint-changed 4")]
     public async Task A_change_that_was_forced_upon_the_database_is_seen(string sql, params string[] expected)
     {
-        var scene = await Scene.Set(host);
-        await scene.Signed(await scene.A_filled_register());
-        Assert.Empty(await Faults(scene));
+        var faults = (await FaultsAfter(sql)).Select(fault => $"{fault.Code} {fault.Position}".Trim()).ToList();
 
-        await Force(sql, scene);
-
-        var faults = (await Faults(scene)).Select(fault => $"{fault.Code} {fault.Position}".Trim()).ToList();
         Assert.All(expected, fault => Assert.Contains(faults, seen => seen == fault || (!fault.Contains(' ') && seen.StartsWith(fault, StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task A_chain_that_was_written_anew_is_seen_by_the_signed_head()
     {
-        var scene = await Scene.Set(host);
-        await scene.Signed(await scene.A_filled_register());
-        await Force("delete from log_entry where programme_id = @p and position = 4", scene);
-        await Force("update log_head set position = 3, chain = (select chain from log_entry where programme_id = @p and position = 3) where programme_id = @p", scene);
-
-        var faults = await Faults(scene);
+        var faults = await FaultsAfter(
+            "delete from log_entry where programme_id = @p and position = 4",
+            "update log_head set position = 3, chain = (select chain from log_entry where programme_id = @p and position = 3) where programme_id = @p");
 
         Assert.DoesNotContain(faults, fault => fault.Code == LogFault.EntryChanged);
         Assert.Contains(new LogFault(LogFault.CheckpointChanged, 4), faults);
     }
 
-    // Replica mode passes by triggers and foreign keys alike; only a superuser can turn it on.
-    private async Task Force(string sql, Scene scene)
-    {
-        await using var connection = new NpgsqlConnection(await host.Superuser());
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await connection.ExecuteAsync("set session_replication_role = replica");
-        Assert.NotEqual(0, await connection.ExecuteAsync(sql, new { p = scene.Programme }));
-        await connection.ExecuteAsync("reset session_replication_role");
-    }
+    [Fact]
+    public async Task What_nobody_changed_has_no_fault() => Assert.Empty(await FaultsAfter());
 
-    private async Task<IReadOnlyList<LogFault>> Faults(Scene scene)
+    // Replica mode passes by triggers and foreign keys alike; only a superuser can turn it on. All of it is undone again.
+    private async Task<IReadOnlyList<LogFault>> FaultsAfter(params string[] changes)
     {
-        await using var work = await host.Database.Begin(scene.Programme, TestContext.Current.CancellationToken);
-        return await LogCheck.Of(work, (await ProgrammeStore.Find(work, scene.Programme))!, host.Service<PersonKeys>());
+        var cancellation = TestContext.Current.CancellationToken;
+        var programme = kept.Scene.Programme;
+        await using var connection = new NpgsqlConnection(await kept.Host.Superuser());
+        await connection.OpenAsync(cancellation);
+        await using var work = new Work(connection, await connection.BeginTransactionAsync(cancellation), programme, cancellation);
+        await work.Run("set local session_replication_role = replica");
+        foreach (var sql in changes)
+            Assert.NotEqual(0, await work.Run(sql, new { p = programme }));
+        return await LogCheck.Of(work, (await ProgrammeStore.Find(work, programme))!, kept.Host.Service<PersonKeys>());
     }
 }

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Portfolio.Tests.Hosting;
+
+namespace Portfolio.Tests.Http;
+
+/// <summary>A client's id makes a repeated request one request.</summary>
+public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleHost>
+{
+    public static TheoryData<string> Creating { get; } =
+        ["AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddSession", "AddSupervision", "MakeProgramme"];
+
+    [Fact]
+    public void Everything_that_creates_takes_a_clients_id() =>
+        Assert.Equal(Creating.Select(row => row.Data).Order(), examples.Examples.Where(example => example.Value.Body.ContainsKey("id")).Select(example => example.Key).Order());
+
+    [Theory]
+    [MemberData(nameof(Creating))]
+    public async Task The_same_body_again_is_200_another_is_409_and_somebody_elses_id_is_404(string endpoint)
+    {
+        var example = examples.Examples[endpoint];
+
+        // All at once the first time: one of them makes it, the rest find it made.
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => example.Send(example.Body)));
+        var again = await example.Send(example.Body);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created], made.Select(answer => answer.StatusCode).Order());
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(await Text(made.Single(answer => answer.StatusCode == HttpStatusCode.Created)), await Text(again));
+        Assert.Equal("409 id-taken", await (await example.Send(Another(example.Body))).Refusal());
+        if (example.SomebodyElse is { } other)
+        {
+            Assert.Equal("404 not-found", await (await example.Send(example.Body, other)).Refusal());
+            Assert.Equal("404 not-found", await (await example.Send(Another(example.Body), other)).Refusal());
+        }
+    }
+
+    private static JsonNode Another(JsonObject body)
+    {
+        var another = body.DeepClone();
+        another[body.ContainsKey("name") ? "name" : body.ContainsKey("until") ? "until" : "heldOn"] = body.ContainsKey("name") ? "Another name" : "2031-01-01";
+        return another;
+    }
+
+    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Portfolio.Contracts.Http;
+using Portfolio.Tests.Hosting;
+using Portfolio.Tests.Records;
+
+namespace Portfolio.Tests.Http;
+
+/// <summary>A request that is right: every member of its body is there, so that every member can be put wrong.</summary>
+internal sealed record Example(HttpMethod Method, string Path, JsonObject Body, HttpClient By, int? Version = null, HttpClient? SomebodyElse = null)
+{
+    public static Example Of(HttpMethod method, string path, object body, HttpClient by, int? version = null, HttpClient? somebodyElse = null) =>
+        new(method, path, JsonSerializer.SerializeToNode(body)!.AsObject(), by, version, somebodyElse);
+
+    public Task<HttpResponseMessage> Send(HttpContent content, HttpClient? by = null)
+    {
+        var request = new HttpRequestMessage(Method, Path) { Content = content };
+        if (Version is { } version)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        return (by ?? By).SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> Send(JsonNode body, HttpClient? by = null) => Send(BodyMutations.Json(body.ToJsonString()), by);
+}
+
+/// <summary>One right request for every endpoint that takes a JSON body, by the endpoint's name.</summary>
+internal static class Examples
+{
+    /// <summary>What takes a body that is not JSON, and whose tests try it.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NotJson = new Dictionary<string, string>
+    {
+        ["VerifyRecord"] = "Any bytes at all are judged, so none are refused: HostileBytesTests.",
+        ["ImportPeople"] = "A sheet: HostileSheetTests.",
+        ["ImportClockStops"] = "A sheet: HostileSheetTests.",
+        ["ImportRegisters"] = "A sheet: HostileSheetTests.",
+    };
+
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddSession", "AddSupervision",
+        "CancelSession", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignInToDemonstration", "SignOff",
+    ];
+
+    public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
+    {
+        var (leader, coLeader) = (await scene.As(scene.Leader), await scene.As(scene.CoLeader));
+        var guest = await scene.Person("Gwen Guest", "G1", "9900021");
+        var deputy = await scene.Person("Dora Deputy", "G2", "9900022");
+        var member = await scene.Person("Mona Member", "G3", "9900023");
+        var secondTutor = await scene.Person("Theo Tutor", "T2", "9900024");
+        await scene.Tutor.Post<FactBody>(scene.Path("appointments"), new { personId = secondTutor.Id, office = "tutor", from = "2024-08-01" });
+        var otherTutor = await scene.As(secondTutor);
+        var mandate = await scene.Mandate(deputy, "deputy", from: "2024-08-01", until: "2025-12-31");
+        var membership = await scene.Member(guest, until: "2025-12-31");
+        var (fill, sign, correct, cancel) = (
+            await scene.A_filled_register("2025-05-07"), await scene.A_filled_register("2025-05-14"),
+            await scene.A_filled_register("2025-05-21"), await scene.A_filled_register("2025-05-28"));
+        await scene.Signed(correct);
+        var register = new
+        {
+            mode = "online", leaderId = scene.Leader.Id, coLeaderId = scene.CoLeader.Id,
+            lines = new[]
+            {
+                new
+                {
+                    personId = scene.Trainee.Id, attendance = "partial", minutes = 50, mode = "in-person", presented = true, followedUp = true,
+                    followUpOf = "2025-04-02", visiting = false,
+                },
+            },
+        };
+        const string Reason = "The wrong Wednesday";
+        var difference = await leader.Post<SignOffListBody>(scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason });
+        return new Dictionary<string, Example>
+        {
+            ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", id = Id() }),
+            ["AddClockStop"] = Tutor($"people/{guest.Id}/clock-stops", new { from = "2025-01-01", until = "2025-02-01", id = Id() }),
+            ["AddGroup"] = Tutor("groups", new { key = "thu", name = "Thursday group", site = "Riverside", form = "balint-group", id = Id() }),
+            ["AddLeader"] = Tutor($"groups/{scene.Group}/leaders", new { personId = member.Id, kind = "deputy", from = "2026-01-01", until = "2026-02-01", id = Id() }),
+            ["AddMember"] = Tutor($"groups/{scene.Group}/members", new { personId = member.Id, standing = "observer", from = "2025-01-01", until = "2025-02-01", id = Id() }),
+            ["AddPerson"] = Tutor("people", new { name = "Nora New", key = "N1", email = "nora@example.org", body = "GMC", number = "9900025", id = Id() }),
+            ["AddPlacement"] = Tutor($"people/{guest.Id}/placements", new
+            {
+                site = "Hillside", role = "trainee", wholeTime = 0.6, workingDays = new[] { 1, 3 }, from = "2024-08-01", until = "2025-02-01", grade = "CT1",
+                gradeExpectedTo = "2025-08-01", reviewOn = "2025-06-01", evidenceCutOff = "2025-05-01", id = Id(),
+            }),
+            ["AddSession"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/sessions"),
+                new { heldOn = "2025-04-30", startsAt = "15:00:00", minutes = 60, id = Id() }, leader, somebodyElse: coLeader),
+            ["AddSupervision"] = Tutor($"people/{guest.Id}/supervisions", new { supervisorId = scene.Leader.Id, from = "2024-08-01", until = "2025-02-01", id = Id() }),
+            ["CancelSession"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{cancel.Id}/cancellation"), new { reason = "holiday" }, leader, cancel.Version),
+            ["CorrectRegister"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason, listHash = difference.Hash }, leader),
+            ["EndMandate"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/leaders/{mandate.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
+            ["EndMembership"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/members/{membership.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
+            ["FillRegister"] = Example.Of(HttpMethod.Put, scene.Path($"sessions/{fill.Id}/register"), register, leader, fill.Version),
+            ["MakeProgramme"] = Example.Of(HttpMethod.Post, "/v1/programmes", new
+            {
+                key = "another-" + scene.Key, name = "Another made-up school", timeZone = "Europe/Dublin", demonstration = true, id = Id(),
+                tutor = new { name = "Tess Tutor", key = "T1", email = "tess@example.org", body = "NMC", number = "99A0001B", id = Id() },
+            }, host.Anybody()),
+            ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
+            ["SignOff"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{sign.Id}/sign-off"), new { listHash = (await leader.List(scene, sign.Id)).Hash }, leader),
+        };
+
+        Example Tutor(string path, object body) => Example.Of(HttpMethod.Post, scene.Path(path), body, scene.Tutor, somebodyElse: otherTutor);
+    }
+
+    private static Guid Id() => Guid.CreateVersion7();
+}
+
+/// <summary>A host with a right request for every endpoint: <c>IClassFixture&lt;ExampleHost&gt;</c>.</summary>
+public sealed class ExampleHost(TestCluster cluster) : IAsyncLifetime
+{
+    internal TestHost Host { get; } = new(cluster);
+
+    internal IReadOnlyDictionary<string, Example> Examples { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Host.InitializeAsync();
+        Examples = await Http.Examples.Make(Host, await Scene.Set(Host));
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
