@@ -74,8 +74,11 @@ public sealed class PlainTextTests
     {
         try
         {
-            var bytes = File.ReadAllBytes(file);
-            return needles.Any(needle => bytes.AsSpan().IndexOf(needle) >= 0);
+            // The server goes on writing, and holds locks; neither is in the way of whoever copies.
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return needles.Any(needle => copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(needle) >= 0);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
