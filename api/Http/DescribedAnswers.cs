@@ -17,6 +17,9 @@ internal static class DescribedAnswers
             answers[Text(success.Key)] = Success(operation, success, metadata, context.Document!);
         foreach (var status in refusals.GroupBy(problem => problem.Status))
             answers[Text(status.Key)] = Shared([.. status], context.Document!);
+        // OAuth's refusals have bodies of their own, because its clients read no others.
+        foreach (var other in metadata.OfType<IProducesResponseTypeMetadata>().Where(produces => produces.StatusCode >= 400 && produces.Type != typeof(ProblemBody)))
+            answers[Text(other.StatusCode)] = Other((OpenApiResponse)operation.Responses![Text(other.StatusCode)], other);
         operation.Responses = [];
         foreach (var (status, answer) in answers)
             operation.Responses[status] = answer;
@@ -42,6 +45,17 @@ internal static class DescribedAnswers
             AddHeader(answer, "Location", "The address of what was made.", $"/v1/programmes/{Examples.Programme}/…");
         if (metadata.OfType<VersionInETag>().Any())
             AddHeader(answer, "ETag", "The version: send it back in `If-Match`.", "\"2\"");
+        else if (metadata.OfType<IProducesResponseTypeMetadata>().Any(produces => produces.StatusCode == 304))
+            AddHeader(answer, "ETag", "The hash of the answer: send it back in `If-None-Match`.", $"\"{Examples.Hash}\"");
+        return answer;
+    }
+
+    private static OpenApiResponse Other(OpenApiResponse answer, IProducesResponseTypeMetadata refusal)
+    {
+        foreach (var content in answer.Content!.Values)
+            content.Example = Examples.Of(refusal.Type!);
+        if (refusal.StatusCode == 401)
+            AddHeader(answer, "WWW-Authenticate", "How to sign in.", "Basic realm=\"portfolio\"");
         return answer;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -14,6 +15,12 @@ internal static class DescribedBodies
         else if (context.Description.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source.Id == "Body")?.Type is { } type)
             foreach (var media in operation.RequestBody?.Content?.Values ?? [])
                 media.Example = Examples.Of(type);
+        if (metadata.OfType<IProducesResponseTypeMetadata>().Any(produces => produces.StatusCode == 304))
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "If-None-Match", In = ParameterLocation.Header, Description = "The `ETag` you have: where nothing has changed since, the answer is 304.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = $"\"{Examples.Hash}\"",
+            });
         if (metadata.OfType<RefusalsOfEndpoint>().Any(refusals => refusals.Problems.Contains(Problems.VersionNeeded)))
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {

@@ -33,7 +33,8 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Verify", "Checking a record that somebody handed in."),
         ("Imports", "A year on paper, from sheets: either everything of a sheet is added, or nothing."),
         ("Progress", "How far a trainee is towards a requirement, and which records counted."),
-        ("Platforms", "E-portfolios that may pull records, and how they sign in."),
+        ("Platforms", "E-portfolios that may pull records."),
+        ("Tokens", "How a platform signs in: client credentials (RFC 6749), with OAuth's own bodies."),
         ("Connections", "Which trainee lets which platform have their records."),
         ("Feed", "What a platform pulls: its own positions, without gaps."),
         ("Demonstration", "Trying the service at one's own computer."),
@@ -55,7 +56,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
             ["Bearer"] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http, Scheme = "bearer",
-                Description = "An opaque token: from `POST /demonstration/sign-in` for a person of a demonstration programme.",
+                Description = "An opaque token: from `POST /demonstration/sign-in` for a person of a demonstration programme, from `POST /oauth/token` for a platform.",
             },
         };
         document.Components.Examples = UsedProblems(document).ToDictionary(problem => problem.Code, IOpenApiExample (problem) => new OpenApiExample

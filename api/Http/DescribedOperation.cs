@@ -53,10 +53,12 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         IEnumerable<Problem> own = metadata.OfType<RefusalsOfEndpoint>().SelectMany(refusals => refusals.Problems);
+        string[] accepts = [.. metadata.OfType<IAcceptsMetadata>().SelectMany(body => body.ContentTypes)];
         var handler = metadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault();
         return own.Concat(
         [
-            .. Where(metadata.OfType<IAcceptsMetadata>().Any(), Problems.InvalidBody, Problems.BodyTooLarge, Problems.UnsupportedMediaType),
+            .. Where(accepts.Length > 0, Problems.BodyTooLarge, Problems.UnsupportedMediaType),
+            .. Where(accepts.Contains("application/json"), Problems.InvalidBody),
             .. Where(operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) is true, Problems.InvalidRequest),
             .. Where(signedIn, Problems.SignInNeeded, Problems.NotFound, Problems.SignInNotConfigured),
             .. Where(signedIn || handler?.GetParameters().Any(parameter => parameter.ParameterType == typeof(Database.PortfolioDatabase)) is true, Problems.DatabaseUnavailable),
