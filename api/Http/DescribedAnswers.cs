@@ -9,6 +9,9 @@ namespace Portfolio.Api.Http;
 /// <summary>What comes out: successes with examples and headers, then every refusal by its code.</summary>
 internal static class DescribedAnswers
 {
+    /// <summary>Stands for the summary of the body, which is known when the whole document is.</summary>
+    public const string Untold = "OK";
+
     public static void Tell(OpenApiOperation operation, OpenApiOperationTransformerContext context, IEnumerable<Problem> refusals)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
@@ -36,7 +39,7 @@ internal static class DescribedAnswers
             200 when made => "This very request had made it before.",
             204 => "Done.",
             304 => "Nothing has changed since the `ETag` you sent.",
-            _ => "OK",
+            _ => Untold,
         };
         Type[] types = [.. success.Select(produces => produces.Type).OfType<Type>().Where(type => type != typeof(void)).Distinct()];
         foreach (var (media, content) in answer.Content ?? new Dictionary<string, OpenApiMediaType>())
@@ -52,8 +55,9 @@ internal static class DescribedAnswers
 
     private static OpenApiResponse Other(OpenApiResponse answer, IProducesResponseTypeMetadata refusal)
     {
+        answer.Description = Untold;
         foreach (var content in answer.Content!.Values)
-            content.Example = Examples.Of(refusal.Type!);
+            content.Example = Examples.Of(refusal.Type!, refusal.StatusCode);
         if (refusal.StatusCode == 401)
             AddHeader(answer, "WWW-Authenticate", "How to sign in.", "Basic realm=\"portfolio\"");
         return answer;

@@ -86,7 +86,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
     private static void SayWhatIsAnswered(OpenApiDocument document)
     {
         foreach (var answer in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Responses!.Values).OfType<OpenApiResponse>())
-            if (answer.Description == "OK" && Content(answer).Select(media => media.Schema).OfType<OpenApiSchemaReference>().FirstOrDefault() is { Reference.Id: { } id })
+            if (answer.Description == DescribedAnswers.Untold && Content(answer).Select(media => media.Schema).OfType<OpenApiSchemaReference>().FirstOrDefault() is { Reference.Id: { } id })
                 answer.Description = document.Components!.Schemas![id].Description;
     }
 

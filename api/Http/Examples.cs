@@ -28,6 +28,9 @@ internal static class Examples
 
     public static JsonNode? Of(Type body) => Bodies.TryGetValue(body, out var example) ? Json(example) : null;
 
+    /// <summary>A refusal that has a body of its own.</summary>
+    public static JsonNode? Of(Type body, int status) => (body == typeof(TokenRefusal), status) is (true, 400) ? Json(FeedExamples.WrongGrant) : Of(body);
+
     /// <summary>A refusal as a request would meet it.</summary>
     public static Problem Of(Problem problem) => problem.Code switch
     {

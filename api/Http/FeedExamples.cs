@@ -10,6 +10,8 @@ internal static class FeedExamples
     private static readonly PlatformBody Platform = new(Examples.Id(40), "Riverside e-portfolio", ClientId, "made-up-secret-shown-once");
     private static readonly ConnectionBody Connection = new(Examples.Id(41), Platform.Id, Platform.Name, Pairwise, ["attendance", "presentation"], Examples.Signed);
 
+    public static readonly TokenRefusal WrongGrant = new("unsupported_grant_type", "Send grant_type=client_credentials.");
+
     public static IEnumerable<object> All =>
     [
         new NewPlatform(Platform.Name, Platform.Id),
