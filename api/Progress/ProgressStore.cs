@@ -51,11 +51,12 @@ internal static class ProgressStore
 
     // A version that was superseded or withdrawn has an end, so that the one without is the newest and stands.
     private static Task<List<RecordRow>> Records(Work work, Guid[] people) => work.Rows<RecordRow>("""
-        select r.person_id, r.id, r.kind, s.held_on, s.group_id, v.minutes::int, s.minutes::int as session_minutes, v.mode, v.provenance, v.valid_from
+        select r.person_id, r.id, r.kind, s.held_on, s.group_id, v.minutes::int, s.minutes::int as session_minutes, v.mode,
+               v.provenance, v.valid_from
         from record r
         join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
         join session s on s.programme_id = r.programme_id and s.id = r.session_id
-        where r.programme_id = @Programme and r.person_id = any(@people)
+        where r.programme_id = @Programme and r.person_id = any(@people) and r.kind in ('attendance', 'presentation', 'follow-up')
           and not exists (select 1 from record_end e where e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number)
         """, new { work.Programme, people });
 

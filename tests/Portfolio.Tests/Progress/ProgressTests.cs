@@ -28,6 +28,16 @@ public class ProgressTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task Leading_a_session_is_neither_attending_nor_presenting_at_it()
+    {
+        var scene = await A_group_with_two_trainees();
+        await scene.Placement(scene.CoLeader);
+        await scene.Signed(await scene.A_filled_register());
+        var progress = await Progress(scene, scene.Tutor, scene.CoLeader);
+        Assert.Equal((0, 0, 0), (progress.Sessions().Have, progress.Presented, progress.FollowedUp));
+    }
+
+    [Fact]
     public async Task A_correction_takes_back_what_it_withdraws_and_counts_what_it_changes_as_it_stands_now()
     {
         var scene = await A_group_with_two_trainees();
