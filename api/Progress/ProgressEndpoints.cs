@@ -9,7 +9,8 @@ internal static class ProgressEndpoints
 {
     public static void MapProgress(this IEndpointRouteBuilder routes)
     {
-        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/trainees/{traineeId:guid}").WithTags("Progress").RequireReaderOf("traineeId");
+        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/trainees/{traineeId:guid}").WithTags("Progress")
+            .RequireReaderOf("traineeId");
         readers.MapGet("/progress", Read).WithName("ReadProgress").WithSummary("How far a trainee is towards a requirement, as of a day")
             .Refuses(Problems.PackUnknown, Problems.NoRequirement, Problems.InvalidRequest);
 
@@ -23,7 +24,8 @@ internal static class ProgressEndpoints
         if (RequirementPacks.Find(pack) is not { } found)
             return Problems.PackUnknown.Because($"Ask for one of: {RequirementPacks.Named}.").ToResult();
         if (asOf < Fences.FirstDay || asOf > Fences.LastDay)
-            return Problems.InvalidRequest.At(new FieldError("asOf", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}.")).ToResult();
+            return Problems.InvalidRequest
+                .At(new FieldError("asOf", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}.")).ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
         if (await ProgressStore.Find(work, traineeId) is not { } facts)
             return Problems.NoRequirement.ToResult();

@@ -38,13 +38,14 @@ internal static class ProgressStore
             [.. records[person].Where(row => row.Kind == Part.Attendance).Select(Attended)],
             [.. records[person].Where(row => row.Kind != Part.Attendance).Select(Presented)],
             [.. sessions[person].Select(row => new SessionFact(row.Id, row.GroupId, row.HeldOn, StateOf(row), row.CancelledOn))],
-            [.. placements[person].Select(row => new PlacementFact(row.FromOn, row.UntilOn, row.Grade, Days(row), row.GradeExpectedTo, row.ReviewOn))],
+            [.. placements[person].Select(Placed)],
             [.. stops[person].Select(row => new ClockStopFact(row.FromOn, row.UntilOn))],
             Assessments: []));
     }
 
     private static Task<List<PlacementRow>> Placements(Work work, Guid? one) => work.Rows<PlacementRow>("""
-        select person_id, from_on, until_on, coalesce(grade, '') as grade, array_to_string(working_days, ' ') as working_days, grade_expected_to, review_on
+        select person_id, from_on, until_on, coalesce(grade, '') as grade, array_to_string(working_days, ' ') as working_days,
+               grade_expected_to, review_on
         from placement where programme_id = @Programme and role = 'trainee' and (@one::uuid is null or person_id = @one)
         order by person_id, from_on
         """, new { work.Programme, one });
@@ -72,8 +73,12 @@ internal static class ProgressStore
         select person_id, from_on, until_on from clock_stop where programme_id = @Programme and person_id = any(@people)
         """, new { work.Programme, people });
 
+    private static PlacementFact Placed(PlacementRow row) =>
+        new(row.FromOn, row.UntilOn, row.Grade, Days(row.WorkingDays), row.GradeExpectedTo, row.ReviewOn);
+
     private static AttendedFact Attended(RecordRow row) => new(
-        $"{row.Id:D}", row.HeldOn, row.GroupId, row.Minutes, row.SessionMinutes, Code<Mode>.Read(row.Mode), Code<Provenance>.Read(row.Provenance), row.ValidFrom);
+        $"{row.Id:D}", row.HeldOn, row.GroupId, row.Minutes, row.SessionMinutes, Code<Mode>.Read(row.Mode),
+        Code<Provenance>.Read(row.Provenance), row.ValidFrom);
 
     private static PresentedFact Presented(RecordRow row) => new(
         $"{row.Id:D}", row.HeldOn, row.GroupId, row.Kind == Part.FollowUp ? PresentationRole.FollowedUp : PresentationRole.Presented, row.ValidFrom);
@@ -86,6 +91,6 @@ internal static class ProgressStore
     };
 
     // In the table the week is 1 to 7 from Monday; the framework's begins with Sunday, which is 0.
-    private static IReadOnlyList<DayOfWeek> Days(PlacementRow row) =>
-        [.. row.WorkingDays.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => (DayOfWeek)(int.Parse(day, CultureInfo.InvariantCulture) % 7))];
+    private static IReadOnlyList<DayOfWeek> Days(string listed) =>
+        [.. listed.Split(' ').Select(day => (DayOfWeek)(int.Parse(day, CultureInfo.InvariantCulture) % 7))];
 }

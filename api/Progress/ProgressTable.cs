@@ -20,7 +20,8 @@ internal static class ProgressTable
             text.Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
         if (cohort.Any(progress => progress.DeadlineEstimated))
             text.Append("\n~ an estimate: the placement it hangs on is not known yet.\n");
-        if (pack.Rules.SelectMany(rule => Evaluation.Unconfirmed(rule).Select(member => $"{rule.Id} {member}")).ToList() is { Count: > 0 } unconfirmed)
+        var unconfirmed = pack.Rules.SelectMany(rule => Evaluation.Unconfirmed(rule).Select(member => $"{rule.Id} {member}")).ToList();
+        if (unconfirmed.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $"\nNo public source confirms: {string.Join(", ", unconfirmed)}.\n");
         return text.ToString();
     }
