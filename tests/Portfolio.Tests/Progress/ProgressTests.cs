@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Portfolio.Api.Database;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Hosting;
 
@@ -31,10 +32,24 @@ public class ProgressTests(TestHost host) : IClassFixture<TestHost>
     public async Task Leading_a_session_is_neither_attending_nor_presenting_at_it()
     {
         var scene = await A_group_with_two_trainees();
-        await scene.Placement(scene.CoLeader);
         await scene.Signed(await scene.A_filled_register());
-        var progress = await Progress(scene, scene.Tutor, scene.CoLeader);
-        Assert.Equal((0, 0, 0), (progress.Sessions().Have, progress.Presented, progress.FollowedUp));
+        var before = await Progress(scene, scene.Tutor, scene.Other);
+        // As leading would be kept beside the attendance of the same session.
+        await using (var work = await host.Database.Begin(scene.Programme, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(2, await work.Run("""
+                insert into record (programme_id, id, kind, person_id, session_id)
+                select programme_id, @id, 'leading', person_id, session_id from record where programme_id = @Programme and person_id = @person;
+                insert into record_version
+                select (jsonb_populate_record(v, jsonb_build_object('record_id', @id, 'status_index', (v.status_index + 1) % 131072))).*
+                from record_version v join record r on r.programme_id = v.programme_id and r.id = v.record_id
+                where r.programme_id = @Programme and r.person_id = @person and r.kind = 'attendance'
+                """, new { work.Programme, id = Guid.CreateVersion7(), person = scene.Other.Id }));
+            await work.Commit();
+        }
+        var after = await Progress(scene, scene.Tutor, scene.Other);
+        Assert.Equal((1, 0, 0), (after.Sessions().Have, after.Presented, after.FollowedUp));
+        Assert.Equivalent(before, after, strict: true);
     }
 
     [Fact]
