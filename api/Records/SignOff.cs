@@ -36,7 +36,28 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
             return why;
         if ((await Vouching(work, programme, session, signer, now)).Refused(out var problem, out var provenance))
             return problem;
-        return await List(work, programme, session, lines, new Difference(Part.Of(session, lines), [], []), provenance);
+        return await List(work, programme, session, lines, new Difference([.. Part.Of(session, lines), .. Part.Leads(session, signer)], [], []), provenance);
+    }
+
+    /// <summary>The hash of what this signer saw, where another leader was first: the same register, but each leaves out their own leading.</summary>
+    public async Task<string?> WhatTheySaw(Work work, Session signed, Guid signer) =>
+        (await Prepare(work, signed with { State = Session.Open, Version = signed.Version - 1 }, signer)).Value?.List.Hash;
+
+    /// <summary>The records of having led that are still missing: each leader's is for another leader of that day, or for the tutor.</summary>
+    public async Task<Answer<ReadyToSign>> PrepareLeading(Work work, Session session, Guid signer)
+    {
+        if (session.State != Session.Signed)
+            return Problems.SessionNotSigned;
+        var programme = (await ProgrammeStore.Find(work, work.Programme))!;
+        if (!address.MaySign(programme.Demonstration))
+            return Problems.NothingRealUnsigned;
+        if ((await Correcting(work, session, signer, clock.GetUtcNow())).Refused(out var problem, out var provenance))
+            return problem;
+        var known = await RecordStore.OfSessions(work, [session.Id]);
+        Part[] missing = [.. Part.Leads(session, signer).Where(part => known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is null or { Ended: not null })];
+        return missing.Length == 0
+            ? Problems.NothingToCorrect
+            : await List(work, programme, session, await SessionStore.Lines(work, session.Id), new Difference(missing, [], []), provenance);
     }
 
     /// <summary>The difference between a signed register and what it should have been.</summary>
@@ -53,12 +74,28 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         var before = await SessionStore.Lines(work, session.Id);
         if (corrected == session && before.SequenceEqual(lines.OrderBy(line => line.PersonId)))
             return Problems.NothingToCorrect;
-        var difference = Difference.Between(Part.Of(session, before), Part.Of(corrected, lines), leaderChanged: session.LeaderId != corrected.LeaderId);
+        var difference = Difference.Between(
+            [.. Part.Of(session, before), .. await LeadingRecords(work, session)], [.. Part.Of(corrected, lines), .. await LeadingRecords(work, session, corrected, signer)],
+            leaderChanged: session.LeaderId != corrected.LeaderId);
         if (Session.WhyNotVouch(difference.Touched, signer) is { } why)
             return why;
         if ((await Correcting(work, session, signer, clock.GetUtcNow())).Refused(out problem, out var provenance))
             return problem;
         return await List(work, programme, corrected, lines, difference, provenance);
+    }
+
+    private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session)
+    {
+        var known = await RecordStore.OfSessions(work, [session.Id]);
+        return Part.Leads(session, signer: Guid.Empty).Where(part => known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is { Ended: null });
+    }
+
+    // Who still leads keeps the record they have; who leads only now gets one, unless they are the one who signs.
+    private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session, Session corrected, Guid signer)
+    {
+        var have = (await LeadingRecords(work, session)).Select(part => part.PersonId).ToHashSet();
+        var led = new[] { session.LeaderId, session.CoLeaderId };
+        return Part.Leads(corrected, Guid.Empty).Where(part => have.Contains(part.PersonId) || (part.PersonId != signer && !led.Contains(part.PersonId)));
     }
 
     /// <summary>A leader of that day vouches; the tutor attests when none of them can.</summary>

@@ -14,6 +14,9 @@ internal static class SignOffEndpoints
         var session = routes.MapGroup("/v1/programmes/{programmeId:guid}/sessions/{sessionId:guid}").WithTags("Sign-off").RequireLeaderOfSession("sessionId");
         session.MapGet("/sign-off", ReadList).WithName("ReadSignOffList").WithSummary("Exactly what a signature would sign").RefusesSigning();
         session.MapPost("/sign-off", Sign).WithName("SignOff").WithSummary("Close the register and sign every record of it, once").RefusesSigning(Problems.ListChanged);
+        session.MapPost("/leading", VouchForLeading).WithName("VouchForLeading")
+            .WithSummary("See, then sign, the records of having led that are missing: another leader's, never one's own")
+            .Refuses(Problems.SessionNotSigned, Problems.NothingToCorrect, Problems.NotYoursToSign, Problems.ListChanged, Problems.NothingRealUnsigned);
         session.MapPost("/corrections", Correct).WithName("CorrectRegister").WithSummary("See the difference a correction makes, then sign it")
             .Refuses(Problems.SessionNotSigned, Problems.RegisterRefused, Problems.LeaderWithoutMandate, Problems.NothingToCorrect, Problems.OwnRecord,
                 Problems.NotYoursToSign, Problems.ListChanged, Problems.PersonUnknown, Problems.NothingRealUnsigned);
@@ -41,7 +44,8 @@ internal static class SignOffEndpoints
             return Problems.NotFound.ToResult();
         // The other leader was first, or this is a repeat: what was signed is the same success, if it is what this signer saw.
         if (await SignedRegisters.Last(work, session.Id) is { } signed)
-            return signed.FirstHash == body.ListHash ? TypedResults.Ok(await SignedRegisters.Body(work, signed)) : Problems.SessionSigned.ToResult();
+            return signed.FirstHash == body.ListHash || (signed.Number == 1 && await signOffs.WhatTheySaw(work, session, http.Person()) == body.ListHash)
+                ? TypedResults.Ok(await SignedRegisters.Body(work, signed)) : Problems.SessionSigned.ToResult();
         if ((await signOffs.Prepare(work, session, http.Person())).Refused(out var problem, out var ready))
             return problem.ToResult();
         if (ready.List.Hash != body.ListHash || !await SessionStore.Close(work, session))
@@ -52,26 +56,13 @@ internal static class SignOffEndpoints
         return TypedResults.Ok(done);
     }
 
-    private static async Task<Results<Ok<SignOffListBody>, Ok<SignedRegister>, Refused>> Correct(
-        Guid programmeId, Guid sessionId, Correction body, HttpContext http, PortfolioDatabase database, SignOffs signOffs, RegisterSigning signing,
-        TimeProvider clock, CancellationToken cancellation)
-    {
-        await using var work = await database.Begin(programmeId, cancellation);
-        if (await SessionStore.Lock(work, sessionId) is not { } session)
-            return Problems.NotFound.ToResult();
-        if (body.ListHash is { } again && await SignedRegisters.Last(work, session.Id) is { } last && last.Hash == again)
-            return TypedResults.Ok(await SignedRegisters.Body(work, last));
-        if ((await signOffs.Prepare(work, session, body.Register, http.Person())).Refused(out var problem, out var ready))
-            return problem.ToResult();
-        if (body.ListHash is null)
-            return TypedResults.Ok(ready.List);
-        if (ready.List.Hash != body.ListHash)
-            return Problems.ListChanged.ToResult();
-        var number = (await SignedRegisters.Last(work, session.Id))!.Number + 1;
-        await SessionStore.Correct(work, session, body.Register, ready.Lines);
-        await signing.Sign(work, ready.Programme, [ready.ToSign(http.Person(), number, body.Reason)], clock.GetUtcNow());
-        var done = await SignedRegisters.Body(work, (await SignedRegisters.Last(work, session.Id))!);
-        await work.Commit();
-        return TypedResults.Ok(done);
-    }
+    private static Task<Results<Ok<SignOffListBody>, Ok<SignedRegister>, Refused>> Correct(
+        Guid programmeId, Guid sessionId, Correction body, HttpContext http, PortfolioDatabase database, SignOffs signOffs, Corrections corrections) =>
+        corrections.SeeOrSign(http, database, programmeId, sessionId, body.ListHash, body.Reason,
+            (work, session) => signOffs.Prepare(work, session, body.Register, http.Person()));
+
+    private static Task<Results<Ok<SignOffListBody>, Ok<SignedRegister>, Refused>> VouchForLeading(
+        Guid programmeId, Guid sessionId, Vouching body, HttpContext http, PortfolioDatabase database, SignOffs signOffs, Corrections corrections) =>
+        corrections.SeeOrSign(http, database, programmeId, sessionId, body.ListHash, "A record of having led, vouched for by somebody else.",
+            (work, session) => signOffs.PrepareLeading(work, session, http.Person()));
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Portfolio.Api.Database;
 
 namespace Portfolio.Api.Sealing;
 
@@ -11,13 +12,25 @@ internal static partial class MasterKeyFile
             return new MasterKey(Decode(text, "Portfolio:MasterKey"));
         var file = options.MasterKeyFile ?? Development();
         if (Path.GetFullPath(file).StartsWith(Path.GetFullPath(dataFolder) + "/", StringComparison.Ordinal))
-            throw new InvalidOperationException("The master key file must not be in the data folder: a copy of that folder would open itself.");
+            throw new RefusedException("The master key file must not be in the data folder: a copy of that folder would open itself.");
         if (options.MasterKeyFile is null)
         {
             MakeOnce(file);
             Log.DevelopmentKey(log, file);
         }
-        return new MasterKey(Decode(File.ReadAllText(file).Trim(), file));
+        return new MasterKey(Decode(Text(file), file));
+    }
+
+    private static string Text(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"The master key file {file} cannot be read: {e.Message}");
+        }
     }
 
     private static string Development() => Path.Combine(
@@ -32,7 +45,14 @@ internal static partial class MasterKeyFile
     {
         if (File.Exists(file))
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"No development master key can be kept in {Path.GetDirectoryName(file)}: {e.Message} Set PORTFOLIO__MASTERKEYFILE.");
+        }
         var fresh = $"{file}.{Environment.ProcessId}";
         using (var stream = new FileStream(fresh, new FileStreamOptions
         {
@@ -58,7 +78,7 @@ internal static partial class MasterKeyFile
         }
         catch (FormatException)
         {
-            throw new InvalidOperationException($"{where} does not hold a master key: 32 bytes in base64, as `openssl rand -base64 32` makes them.");
+            throw new RefusedException($"{where} does not hold a master key: 32 bytes in base64, as `openssl rand -base64 32` makes them.");
         }
     }
 

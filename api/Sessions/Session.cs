@@ -61,6 +61,11 @@ internal sealed record Part(Guid PersonId, string Kind, int Minutes, string Mode
     public static IReadOnlyList<Part> Of(Session session, IReadOnlyList<Line> lines) =>
         [.. lines.Where(line => line.GetsRecords).OrderBy(line => line.PersonId).SelectMany(line => Of(session, line))];
 
+    /// <summary>Having led: a record that somebody else signs, never its holder.</summary>
+    public static IEnumerable<Part> Leads(Session session, Guid signer) =>
+        new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>().Where(leader => leader != signer)
+            .Select(leader => new Part(leader, Leading, session.Minutes, session.Mode!));
+
     private static IEnumerable<Part> Of(Session session, Line line)
     {
         var mode = line.Mode ?? session.Mode!;

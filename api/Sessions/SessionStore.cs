@@ -70,12 +70,12 @@ internal static class SessionStore
         """, new { work.Programme, session.Id, session.Version }) == 1;
 
     /// <summary>The register of a signed session as it should have been.</summary>
-    public static async Task Correct(Work work, Session session, Register register, IReadOnlyList<Line> lines)
+    public static async Task Correct(Work work, Session session, IReadOnlyList<Line> lines)
     {
         await work.Run("""
             update session set mode = @Mode, leader_id = @LeaderId, co_leader_id = @CoLeaderId, version = version + 1
             where programme_id = @Programme and id = @Id and state = 'signed'
-            """, new { work.Programme, session.Id, register.Mode, register.LeaderId, register.CoLeaderId });
+            """, new { work.Programme, session.Id, session.Mode, session.LeaderId, session.CoLeaderId });
         await Replace(work, session.Id, lines);
     }
 

@@ -5,7 +5,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Url">The record's URL, the same in every version.</param>
 /// <param name="Version">Which version this is.</param>
 /// <param name="State"><c>valid</c>, <c>superseded</c> or <c>withdrawn</c>.</param>
-/// <param name="Kind"><c>attendance</c>, <c>presentation</c> or <c>follow-up</c>.</param>
+/// <param name="Kind"><c>attendance</c>, <c>presentation</c>, <c>follow-up</c>, <c>leading</c> or <c>period-account</c>.</param>
 /// <param name="PersonId">Whom it is about.</param>
 /// <param name="SessionId">The session it comes from, where it comes from one.</param>
 /// <param name="SignedAt">When this version was signed, truly.</param>

@@ -85,7 +85,7 @@ public sealed record SignOffList(
 /// <summary>One record on the list.</summary>
 /// <param name="PersonId">Whose record it is.</param>
 /// <param name="Name">Their name as it will be signed.</param>
-/// <param name="Kind"><c>attendance</c>, <c>presentation</c> or <c>follow-up</c>.</param>
+/// <param name="Kind"><c>attendance</c>, <c>presentation</c>, <c>follow-up</c> or <c>leading</c>.</param>
 /// <param name="Minutes">The minutes attended.</param>
 /// <param name="Mode"><c>in-person</c> or <c>online</c>.</param>
 /// <param name="Change"><c>issue</c>; in a correction also <c>replace</c> or <c>withdraw</c>.</param>
@@ -106,6 +106,10 @@ public sealed record SignOff([RegularExpression("^[0-9a-f]{64}$")] string ListHa
 /// <param name="ListHash">The hash of the difference that was seen; leave it out to see the difference first.</param>
 public sealed record Correction(Register Register, [PlainText(Fences.Reason)] string Reason, [RegularExpression("^[0-9a-f]{64}$")] string? ListHash = null);
 
+/// <summary>A signature on what is missing.</summary>
+/// <param name="ListHash">The hash of the list that was seen; leave it out to see the list first.</param>
+public sealed record Vouching([RegularExpression("^[0-9a-f]{64}$")] string? ListHash = null);
+
 /// <summary>What a signature made.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="RegisterVersion">1 for the sign-off, more after corrections.</param>
@@ -116,7 +120,7 @@ public sealed record SignedRegister(Guid SessionId, int RegisterVersion, DateTim
 /// <summary>One record that a register gave.</summary>
 /// <param name="Id">The record's id.</param>
 /// <param name="PersonId">Whose it is.</param>
-/// <param name="Kind"><c>attendance</c>, <c>presentation</c> or <c>follow-up</c>.</param>
+/// <param name="Kind"><c>attendance</c>, <c>presentation</c>, <c>follow-up</c> or <c>leading</c>.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="State"><c>valid</c> or <c>withdrawn</c>.</param>
 public sealed record SignedRecord(Guid Id, Guid PersonId, string Kind, int Version, string State);

@@ -92,6 +92,7 @@ internal sealed class HostProcess : IAsyncDisposable
         ];
         var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         if (user is not null) start.Environment["HOME"] = Path.GetDirectoryName(program);
+        start.Environment["PORTFOLIO__MASTERKEY"] = Hosting.TestHost.MasterKey;
         return Process.Start(start)!;
     }
 }

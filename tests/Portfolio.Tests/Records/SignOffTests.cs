@@ -14,6 +14,6 @@ public sealed class SignOffTests(TestHost host) : IClassFixture<TestHost>
         var signed = await scene.Signed(session);
 
         Assert.Equal(1, signed.RegisterVersion);
-        Assert.Equal(["attendance", "attendance", "presentation"], signed.Records.Select(record => record.Kind).Order());
+        Assert.Equal(["attendance", "attendance", "leading", "presentation"], signed.Records.Select(record => record.Kind).Order());
     }
 }
