@@ -18,8 +18,9 @@ internal sealed record ReadyToSign(
 {
     public byte[] Hash => Convert.FromHexString(List.Hash);
 
+    /// <summary>The list is the same whoever signs; of it, having led oneself is left to somebody else.</summary>
     public RegisterToSign ToSign(Guid signer, int number, string? reason = null) =>
-        new(Session, List.List.Group, number, Provenance, Lines, Difference, Hash, signer, reason);
+        new(Session, List.List.Group, number, Provenance, Lines, Difference.For(signer), Hash, signer, reason);
 }
 
 internal sealed class SignOffs(PersonStore people, PublicAddress address, TimeProvider clock)
@@ -36,12 +37,8 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
             return why;
         if ((await Vouching(work, programme, session, signer, now)).Refused(out var problem, out var provenance))
             return problem;
-        return await List(work, programme, session, lines, new Difference([.. Part.Of(session, lines), .. Part.Leads(session, signer)], [], []), provenance);
+        return await List(work, programme, session, lines, new Difference([.. Part.Of(session, lines), .. Part.Leads(session)], [], []), provenance);
     }
-
-    /// <summary>The hash of what this signer saw, where another leader was first: the same register, but each leaves out their own leading.</summary>
-    public async Task<string?> WhatTheySaw(Work work, Session signed, Guid signer) =>
-        (await Prepare(work, signed with { State = Session.Open, Version = signed.Version - 1 }, signer)).Value?.List.Hash;
 
     /// <summary>The records of having led that are still missing: each leader's is for another leader of that day, or for the tutor.</summary>
     public async Task<Answer<ReadyToSign>> PrepareLeading(Work work, Session session, Guid signer)
@@ -54,7 +51,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         if ((await Correcting(work, session, signer, clock.GetUtcNow())).Refused(out var problem, out var provenance))
             return problem;
         var known = await RecordStore.OfSessions(work, [session.Id]);
-        Part[] missing = [.. Part.Leads(session, signer).Where(part => known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is null or { Ended: not null })];
+        Part[] missing = [.. Part.Leads(session).Where(part => part.PersonId != signer && known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is null or { Ended: not null })];
         return missing.Length == 0
             ? Problems.NothingToCorrect
             : await List(work, programme, session, await SessionStore.Lines(work, session.Id), new Difference(missing, [], []), provenance);
@@ -75,7 +72,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         if (corrected == session && before.SequenceEqual(lines.OrderBy(line => line.PersonId)))
             return Problems.NothingToCorrect;
         var difference = Difference.Between(
-            [.. Part.Of(session, before), .. await LeadingRecords(work, session)], [.. Part.Of(corrected, lines), .. await LeadingRecords(work, session, corrected, signer)],
+            [.. Part.Of(session, before), .. await LeadingRecords(work, session)], [.. Part.Of(corrected, lines), .. await LeadingRecords(work, session, corrected)],
             leaderChanged: session.LeaderId != corrected.LeaderId);
         if (Session.WhyNotVouch(difference.Touched, signer) is { } why)
             return why;
@@ -87,15 +84,15 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
     private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session)
     {
         var known = await RecordStore.OfSessions(work, [session.Id]);
-        return Part.Leads(session, signer: Guid.Empty).Where(part => known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is { Ended: null });
+        return Part.Leads(session).Where(part => known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is { Ended: null });
     }
 
-    // Who still leads keeps the record they have; who leads only now gets one, unless they are the one who signs.
-    private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session, Session corrected, Guid signer)
+    // Who still leads keeps the record they have; who leads only now gets one.
+    private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session, Session corrected)
     {
         var have = (await LeadingRecords(work, session)).Select(part => part.PersonId).ToHashSet();
         var led = new[] { session.LeaderId, session.CoLeaderId };
-        return Part.Leads(corrected, Guid.Empty).Where(part => have.Contains(part.PersonId) || (part.PersonId != signer && !led.Contains(part.PersonId)));
+        return Part.Leads(corrected).Where(part => have.Contains(part.PersonId) || !led.Contains(part.PersonId));
     }
 
     /// <summary>A leader of that day vouches; the tutor attests when none of them can.</summary>
@@ -130,7 +127,8 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         return new(programme, session, lines, difference, provenance, new(list, hash));
 
         IEnumerable<RecordToSign> Named(IReadOnlyList<Part> parts, string change) =>
-            parts.Select(part => new RecordToSign(part.PersonId, names.GetValueOrDefault(part.PersonId, ""), part.Kind, part.Minutes, part.Mode, change));
+            parts.Select(part => new RecordToSign(
+                part.PersonId, names.GetValueOrDefault(part.PersonId, ""), part.Kind, part.Minutes, part.Mode, part.Kind == Part.Leading && change == "issue" ? "vouch" : change));
     }
 
     private async Task<string> Name(Work work, Guid person) => (await people.Find(work, person))!.Identity.Name;

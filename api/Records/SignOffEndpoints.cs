@@ -44,8 +44,7 @@ internal static class SignOffEndpoints
             return Problems.NotFound.ToResult();
         // The other leader was first, or this is a repeat: what was signed is the same success, if it is what this signer saw.
         if (await SignedRegisters.Last(work, session.Id) is { } signed)
-            return signed.FirstHash == body.ListHash || (signed.Number == 1 && await signOffs.WhatTheySaw(work, session, http.Person()) == body.ListHash)
-                ? TypedResults.Ok(await SignedRegisters.Body(work, signed)) : Problems.SessionSigned.ToResult();
+            return signed.FirstHash == body.ListHash ? TypedResults.Ok(await SignedRegisters.Body(work, signed)) : Problems.SessionSigned.ToResult();
         if ((await signOffs.Prepare(work, session, http.Person())).Refused(out var problem, out var ready))
             return problem.ToResult();
         if (ready.List.Hash != body.ListHash || !await SessionStore.Close(work, session))

@@ -14,6 +14,12 @@ internal sealed record Difference(IReadOnlyList<Part> Issue, IReadOnlyList<Part>
             [.. signed.Where(part => !after.ContainsKey((part.PersonId, part.Kind)))]);
     }
 
+    /// <summary>What this signer signs: of their own leading nothing, though what is wrong in it ends.</summary>
+    public Difference For(Guid signer) => new(
+        [.. Issue.Where(part => !IsOwnLeading(part, signer))], [.. Replace.Where(part => !IsOwnLeading(part, signer))], [.. Withdraw, .. Replace.Where(part => IsOwnLeading(part, signer))]);
+
+    private static bool IsOwnLeading(Part part, Guid signer) => part.Kind == Part.Leading && part.PersonId == signer;
+
     /// <summary>Those whose records a signature would change.</summary>
     public IReadOnlyList<Part> Touched => [.. Issue, .. Replace, .. Withdraw];
 }

@@ -34,7 +34,7 @@ internal sealed record Session(
 
     /// <summary>Nobody signs for themselves: whoever is on the list leaves it to the other leader.</summary>
     public static Problem? WhyNotVouch(IReadOnlyList<Part> parts, Guid signer) =>
-        parts.Any(part => part.PersonId == signer) ? Problems.OwnRecord : null;
+        parts.Any(part => part.PersonId == signer && part.Kind != Part.Leading) ? Problems.OwnRecord : null;
 }
 
 /// <summary>One person's line on the register.</summary>
@@ -62,9 +62,8 @@ internal sealed record Part(Guid PersonId, string Kind, int Minutes, string Mode
         [.. lines.Where(line => line.GetsRecords).OrderBy(line => line.PersonId).SelectMany(line => Of(session, line))];
 
     /// <summary>Having led: a record that somebody else signs, never its holder.</summary>
-    public static IEnumerable<Part> Leads(Session session, Guid signer) =>
-        new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>().Where(leader => leader != signer)
-            .Select(leader => new Part(leader, Leading, session.Minutes, session.Mode!));
+    public static IEnumerable<Part> Leads(Session session) =>
+        new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>().Select(leader => new Part(leader, Leading, session.Minutes, session.Mode!));
 
     private static IEnumerable<Part> Of(Session session, Line line)
     {

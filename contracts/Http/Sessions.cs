@@ -88,7 +88,8 @@ public sealed record SignOffList(
 /// <param name="Kind"><c>attendance</c>, <c>presentation</c>, <c>follow-up</c> or <c>leading</c>.</param>
 /// <param name="Minutes">The minutes attended.</param>
 /// <param name="Mode"><c>in-person</c> or <c>online</c>.</param>
-/// <param name="Change"><c>issue</c>; in a correction also <c>replace</c> or <c>withdraw</c>.</param>
+/// <param name="Change"><c>issue</c>; for having led <c>vouch</c>: issued by whoever else signs, never by its holder; in a correction also <c>replace</c> or
+/// <c>withdraw</c>.</param>
 public sealed record RecordToSign(Guid PersonId, string Name, string Kind, int Minutes, string Mode, string Change);
 
 /// <summary>The list and its hash, which whoever signs sends back.</summary>

@@ -45,19 +45,4 @@ public sealed class LeadingTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Equal("409 nothing-to-correct", await answer.Refusal());
     }
-
-    [Fact]
-    public async Task The_second_of_two_leaders_who_saw_the_same_register_has_the_same_success()
-    {
-        var scene = await Scene.Set(host);
-        var session = await scene.A_filled_register();
-        var coLeader = await scene.As(scene.CoLeader);
-        var path = scene.Path($"sessions/{session.Id}/sign-off");
-        var seen = await Requests.Read<SignOffListBody>(await coLeader.GetAsync(path, TestContext.Current.CancellationToken));
-        var first = await scene.Signed(session);
-
-        var second = await coLeader.Post<SignedRegister>(path, new { listHash = seen.Hash });
-
-        Assert.Equal(first.Records.Select(record => record.Id), second.Records.Select(record => record.Id));
-    }
 }

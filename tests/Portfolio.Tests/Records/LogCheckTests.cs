@@ -16,14 +16,14 @@ public sealed class LogCheckTests(SignedHost kept) : IClassFixture<SignedHost>
     [InlineData("update log_entry set logged_at = logged_at - interval '1 day' where programme_id = @p and position = 1", "entry-changed 1")]
     [InlineData("delete from log_entry where programme_id = @p and position = 2", "entry-changed 2", "record-not-logged")]
     [InlineData("update log_head set position = 3, chain = (select chain from log_entry where programme_id = @p and position = 3) where programme_id = @p",
-        "entry-changed 5")]
+        "entry-changed 6")]
     [InlineData("update record_version set jwt = embedded, embedded = jwt where programme_id = @p", "record-bytes-changed 2", "record-bytes-changed 3", "record-bytes-changed 4")]
     [InlineData("update record_version set jwt = set_byte(jwt, 40, (get_byte(jwt, 40) + 1) % 256) where programme_id = @p and status_index = "
         + "(select min(status_index) from record_version where programme_id = @p)", "record-bytes-changed")]
     [InlineData("delete from record_version where programme_id = @p", "record-missing 2", "record-missing 3", "record-missing 4")]
-    [InlineData("update checkpoint set chain = sha256('another') where programme_id = @p", "checkpoint-changed 4")]
-    [InlineData("update checkpoint set signed_at = signed_at + interval '1 hour' where programme_id = @p", "checkpoint-changed 4")]
-    [InlineData("delete from checkpoint where programme_id = @p", "checkpoint-changed 4")]
+    [InlineData("update checkpoint set chain = sha256('another') where programme_id = @p", "checkpoint-changed 5")]
+    [InlineData("update checkpoint set signed_at = signed_at + interval '1 hour' where programme_id = @p", "checkpoint-changed 5")]
+    [InlineData("delete from checkpoint where programme_id = @p", "checkpoint-changed 5")]
     public async Task A_change_that_was_forced_upon_the_database_is_seen(string sql, params string[] expected)
     {
         var faults = (await FaultsAfter(sql)).Select(fault => $"{fault.Code} {fault.Position}".Trim()).ToList();
@@ -39,7 +39,7 @@ public sealed class LogCheckTests(SignedHost kept) : IClassFixture<SignedHost>
             "update log_head set position = 3, chain = (select chain from log_entry where programme_id = @p and position = 3) where programme_id = @p");
 
         Assert.DoesNotContain(faults, fault => fault.Code == LogFault.EntryChanged);
-        Assert.Contains(new LogFault(LogFault.CheckpointChanged, 4), faults);
+        Assert.Contains(new LogFault(LogFault.CheckpointChanged, 5), faults);
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public sealed class TwoLeadersTests(TestHost host) : IClassFixture<TestHost>
             Assert.Equal(bodies[0], bodies[1]);
         }
         await using var work = await host.Database.Begin(scene.Programme, TestContext.Current.CancellationToken);
-        Assert.Equal(3 * Rounds, await work.Row<int>("select count(*)::int from record"));
-        Assert.Equal(3 * Rounds, await work.Row<int>("select count(*)::int from record_version"));
+        Assert.Equal(4 * Rounds, await work.Row<int>("select count(*)::int from record"));
+        Assert.Equal(4 * Rounds, await work.Row<int>("select count(*)::int from record_version"));
         Assert.Equal(Rounds, await work.Row<int>("select count(*)::int from register_version"));
     }
 
