@@ -43,6 +43,9 @@ internal sealed class DescribedSchema : IOpenApiSchemaTransformer
             case WeekDaysAttribute when schema.Items is OpenApiSchema day:
                 (schema.MinItems, schema.MaxItems, schema.UniqueItems, day.Minimum, day.Maximum) = (1, 7, true, "1", "7");
                 break;
+            case NoneMissingAttribute:
+                // The items' own type says that none is null.
+                break;
             case RegularExpressionAttribute { Pattern: var pattern }:
                 schema.Pattern = pattern;
                 break;

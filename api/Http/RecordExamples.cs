@@ -12,8 +12,16 @@ internal static class RecordExamples
     private static readonly RecordBody Attendance = new(
         Examples.Record, Url, 1, "valid", "attendance", Examples.Trainee, Examples.Session, Examples.Signed, null, Examples.Jwt);
 
+    private static readonly ItemOfFramework Item = new("rcpsych-core-2022", "1.2");
+
+    private static readonly AccountToSign Account = new(
+        Examples.Trainee, "Tara Trainee", Examples.Group, "Wednesday group", new(2024, 8, 7), new(2025, 5, 28), Version: 1, Held: 36, Expected: 33, Attended: 28,
+        Minutes: 1665, Presented: 2, FollowedUp: 1, ["Lena Leader", "Colin Coleader"], Records: 31, [Item]);
+
     public static IEnumerable<object> All =>
     [
+        new NewAccount(Account.PersonId, Account.From, Account.Until, [Item]),
+        new AccountBody(Account, Examples.Hash),
         Attendance,
         new RecordList([Attendance]),
         new VerificationBody(true, Url, 1,
