@@ -22,8 +22,6 @@ internal static class GroupExamples
         ]),
         Examples.Hash);
 
-    private static readonly ItemOfFramework[] Capabilities = [new("rcpsych-core-2022", "1.2"), new("rcpsych-core-2022", "2.3")];
-
     public static IEnumerable<object> All =>
     [
         new NewGroup(Wednesday.Key, Wednesday.Name, Wednesday.Site, Wednesday.Form, Wednesday.Id),
@@ -42,10 +40,6 @@ internal static class GroupExamples
         new SignOff(Examples.Hash),
         new Correction(Register, "Otto left early; the sheet said he stayed."),
         new Vouching(Examples.Hash),
-        new NewAccount(Examples.Trainee, August, new(2025, 2, 4), Capabilities, Examples.Hash),
-        new AccountBody(new(
-            Examples.Trainee, "Tara Trainee", Examples.Group, Wednesday.Name, August, new(2025, 2, 4), 1, 22, 21, 19, 1120, 3, 1, ["Lena Leader", "Colin Coleader"], 23,
-            Capabilities), Examples.Hash, Examples.Id(35)),
         new SignedRegister(Examples.Session, 1, Examples.Signed,
         [
             new(Examples.Record, Examples.Trainee, "attendance", 1, "valid"),

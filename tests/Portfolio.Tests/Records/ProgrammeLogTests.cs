@@ -30,7 +30,7 @@ public sealed class ProgrammeLogTests(TestHost host) : IClassFixture<TestHost>
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         await using var work = await host.Database.Begin(scene.Programme, Cancellation);
         var entries = await ProgrammeLog.All(work);
-        Assert.Equal(Enumerable.Range(1, 4 * Registers).Select(position => (long)position), entries.Select(entry => entry.Position));
+        Assert.Equal(Enumerable.Range(1, 5 * Registers).Select(position => (long)position), entries.Select(entry => entry.Position));
         Assert.Null(ProgrammeLog.FirstBroken(entries, await ProgrammeLog.Head(work)));
         Assert.Equal(Registers, (await ProgrammeLog.Checkpoints(work)).Count);
         Assert.Empty(await Check(work, scene));
@@ -46,7 +46,7 @@ public sealed class ProgrammeLogTests(TestHost host) : IClassFixture<TestHost>
         Assert.True(Jws.TryRead(head.Signature, out var jws, out _));
         Assert.Null(jws.Check(keys.Find(jws.Header.KeyId!)!.Rsa!.Value));
         Assert.Equal(ProgrammeLog.Head(scene.Programme, head.Position, Convert.FromHexString(head.Chain), head.SignedAt), jws.Payload);
-        Assert.Equal(4, head.Position);
+        Assert.Equal(5, head.Position);
     }
 
     [Fact]
@@ -67,12 +67,12 @@ public sealed class ProgrammeLogTests(TestHost host) : IClassFixture<TestHost>
         await Task.Delay(300, Cancellation);
         Assert.False(fast.IsCompleted);
         await using (var reader = await host.Database.Begin(scene.Programme, Cancellation))
-            Assert.Equal(4, (await ProgrammeLog.All(reader)).Count);
+            Assert.Equal(5, (await ProgrammeLog.All(reader)).Count);
         await slow.Commit();
         await fast;
 
         await using var after = await host.Database.Begin(scene.Programme, Cancellation);
-        Assert.Equal([(5, slowFact.SubjectId), (6, fastFact.SubjectId)], (await ProgrammeLog.All(after)).Skip(4).Select(entry => ((int)entry.Position, entry.SubjectId)));
+        Assert.Equal([(6, slowFact.SubjectId), (7, fastFact.SubjectId)], (await ProgrammeLog.All(after)).Skip(5).Select(entry => ((int)entry.Position, entry.SubjectId)));
         Assert.Empty(await Check(after, scene));
     }
 
