@@ -87,6 +87,7 @@ internal static class Problems
         ["record_account_once"] = Conflict,
         ["register_line_programme_id_person_id_fkey"] = PersonUnknown,
         ["record_once"] = Conflict,
+        ["record_account_once"] = Conflict,
         ["record_version_status_once"] = Conflict,
         ["connection_one_live"] = ConnectionLive,
     };

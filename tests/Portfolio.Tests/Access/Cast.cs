@@ -40,9 +40,11 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         var members = await Scene.Tutor.Get<PlacesInGroup>(Scene.Path($"groups/{Scene.Group}/members"));
         Guid Record(string kind) => signed.Records.Single(record => record.PersonId == Scene.Trainee.Id && record.Kind == kind).Id;
         Presentation = Record("presentation");
+        var platform = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "An e-portfolio" });
+        var connection = await (await Scene.As(Scene.Trainee)).Post<ConnectionBody>(Scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "attendance" } });
         foreach (var (name, id) in new[]
         {
-            ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandate.Id),
+            ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("traineeId", Scene.Trainee.Id), ("connectionId", connection.Id), ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandate.Id),
             ("membershipId", members.People[0].Id), ("recordId", Record("attendance")),
         })
             Ids[name] = $"{id}";
@@ -60,6 +62,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
             ["other-group's-leader"] = await Scene.As(neighbour),
             ["supervisor"] = await Scene.As(supervisor),
             ["tutor"] = Scene.Tutor,
+            ["platform"] = Bearer(await TokenOf(platform)),
             ["other-programme's-tutor"] = elsewhere.Tutor,
         };
     }
@@ -76,6 +79,15 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         if (method != HttpMethod.Get)
             request.Content = new StringContent("{}", MediaTypeHeaderValue.Parse(endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/json"));
         return client.SendAsync(request);
+    }
+
+    private async Task<string> TokenOf(PlatformBody platform)
+    {
+        var answer = await Host.Anybody().PostAsync("/oauth/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = platform.ClientId, ["client_secret"] = platform.Secret!,
+        }));
+        return (await Requests.Read<TokenBody>(answer)).AccessToken;
     }
 
     private async Task<string> Expired()

@@ -8,7 +8,8 @@ namespace Portfolio.Tests.Http;
 public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleHost>
 {
     public static TheoryData<string> Creating { get; } =
-        ["AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddSession", "AddSupervision", "MakeProgramme"];
+        ["AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
+         "Connect", "MakeProgramme"];
 
     [Fact]
     public void Everything_that_creates_takes_a_clients_id() =>
@@ -38,9 +39,18 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
     private static JsonNode Another(JsonObject body)
     {
         var another = body.DeepClone();
-        another[body.ContainsKey("name") ? "name" : body.ContainsKey("until") ? "until" : "heldOn"] = body.ContainsKey("name") ? "Another name" : "2031-01-01";
+        if (body.ContainsKey("kinds"))
+            another["kinds"] = new JsonArray("follow-up");
+        else
+            another[body.ContainsKey("name") ? "name" : body.ContainsKey("until") ? "until" : "heldOn"] = body.ContainsKey("name") ? "Another name" : "2031-01-01";
         return another;
     }
 
-    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static async Task<string> Text(HttpResponseMessage answer)
+    {
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
+        // A platform's secret is shown once.
+        body.Remove("secret");
+        return body.ToJsonString();
+    }
 }

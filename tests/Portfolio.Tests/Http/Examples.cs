@@ -30,6 +30,8 @@ internal static class Examples
     public static readonly IReadOnlyDictionary<string, string> NotJson = new Dictionary<string, string>
     {
         ["VerifyRecord"] = "Any bytes at all are judged, so none are refused: HostileBytesTests.",
+        ["Disconnect"] = "It takes no body.",
+        ["IssueToken"] = "A form, as RFC 6749 has it: TokenTests.",
         ["ImportPeople"] = "A sheet: HostileSheetTests.",
         ["ImportClockStops"] = "A sheet: HostileSheetTests.",
         ["ImportRegisters"] = "A sheet: HostileSheetTests.",
@@ -37,8 +39,8 @@ internal static class Examples
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddSession", "AddSupervision",
-        "CancelSession", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignInToDemonstration", "SignOff",
+        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
+        "CancelSession", "Connect", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignInToDemonstration", "SignOff",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -56,6 +58,7 @@ internal static class Examples
             await scene.A_filled_register("2025-05-07"), await scene.A_filled_register("2025-05-14"),
             await scene.A_filled_register("2025-05-21"), await scene.A_filled_register("2025-05-28"));
         await scene.Signed(correct);
+        var platform = await scene.Tutor.Post<PlatformBody>(scene.Path("platforms"), new { name = "An e-portfolio" });
         var register = new
         {
             mode = "online", leaderId = scene.Leader.Id, coLeaderId = scene.CoLeader.Id,
@@ -83,10 +86,14 @@ internal static class Examples
                 site = "Hillside", role = "trainee", wholeTime = 0.6, workingDays = new[] { 1, 3 }, from = "2024-08-01", until = "2025-02-01", grade = "CT1",
                 gradeExpectedTo = "2025-08-01", reviewOn = "2025-06-01", evidenceCutOff = "2025-05-01", id = Id(),
             }),
+            ["AddPlatform"] = Tutor("platforms", new { name = "Another e-portfolio", id = Id() }),
             ["AddSession"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/sessions"),
                 new { heldOn = "2025-04-30", startsAt = "15:00:00", minutes = 60, id = Id() }, leader, somebodyElse: coLeader),
             ["AddSupervision"] = Tutor($"people/{guest.Id}/supervisions", new { supervisorId = scene.Leader.Id, from = "2024-08-01", until = "2025-02-01", id = Id() }),
             ["CancelSession"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{cancel.Id}/cancellation"), new { reason = "holiday" }, leader, cancel.Version),
+            ["Connect"] = Example.Of(HttpMethod.Post, scene.Path("connections"),
+                new { platformId = platform.Id, kinds = new[] { "attendance", "presentation" }, id = Id() }, await scene.As(scene.Trainee),
+                somebodyElse: await scene.As(scene.Other)),
             ["CorrectRegister"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason, listHash = difference.Hash }, leader),
             ["EndMandate"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/leaders/{mandate.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["EndMembership"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/members/{membership.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),

@@ -65,7 +65,8 @@ public sealed class PlainTextTests
                from encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }
                select encoding.GetBytes(spelling),
         ];
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList();
+        // An empty file says nothing, and the lock on the folder is one.
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file) is { Exists: true, Length: > 0 }).ToList();
         Assert.NotEmpty(files);
         return [.. files.Where(file => Holds(file, needles))];
     }
@@ -74,11 +75,8 @@ public sealed class PlainTextTests
     {
         try
         {
-            // The server goes on writing, and holds locks; neither is in the way of whoever copies.
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return needles.Any(needle => copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(needle) >= 0);
+            var bytes = File.ReadAllBytes(file);
+            return needles.Any(needle => bytes.AsSpan().IndexOf(needle) >= 0);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
