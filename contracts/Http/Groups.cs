@@ -9,7 +9,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Form">The form of meeting.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewGroup(
-    [MinLength(1), RegularExpression(Fences.Key)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(Fences.Name)] string Site,
+    [PlainText(63), RegularExpression(Fences.Key)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(Fences.Name)] string Site,
     [Code("case-based-discussion-group", "balint-group", "narrative-supervision-group", "one-to-one-supervision", "peer-review-group", "workshop", "taster")] string Form,
     Guid? Id = null);
 

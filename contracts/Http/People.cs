@@ -10,7 +10,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Tutor">The first person, who becomes its tutor.</param>
 /// <param name="Id">A UUID of the client's own, so that a repeated request makes one programme.</param>
 public sealed record NewProgramme(
-    [MinLength(1), RegularExpression(Fences.Key)] string Key, [PlainText(Fences.ProgrammeName)] string Name, [PlainText(64)] string TimeZone, bool Demonstration,
+    [PlainText(63), RegularExpression(Fences.Key)] string Key, [PlainText(Fences.ProgrammeName)] string Name, [PlainText(64)] string TimeZone, bool Demonstration,
     NewPerson Tutor, Guid? Id = null);
 
 /// <summary>A programme.</summary>
