@@ -32,7 +32,7 @@ internal sealed class Issuing(SigningKeys signing, LeaderKeys leaderKeys, Person
         Work work, Programme programme, IReadOnlyList<VersionToIssue> issue, IReadOnlyList<VersionToEnd> end, IReadOnlyList<LogFact> first, DateTimeOffset now,
         Action<int, int>? signed = null)
     {
-        var key = await signing.InUse(work, programme);
+        var key = await signing.ToSign(work, programme);
         var holders = await personKeys.Of(work, [.. issue.Select(version => version.PersonId).Distinct()]);
         var endorsers = await leaderKeys.Of(work, [.. issue.Select(version => version.Endorser).OfType<Guid>().Distinct()]);
         var places = await StatusPlaces.Draw(work, issue.Count);
@@ -54,16 +54,25 @@ internal sealed class Issuing(SigningKeys signing, LeaderKeys leaderKeys, Person
 
     private static IssuedVersion Sign(
         Programme programme, SigningKey key, VersionToIssue version, (int List, int Index) place, PersonKey holder,
-        IReadOnlyDictionary<Guid, Ed25519Key> endorsers, DateTimeOffset now)
+        IReadOnlyDictionary<Guid, LeaderKey> endorsers, DateTimeOffset now)
     {
-        // Signed times are whole seconds; a correction within the same second still has to be the newer one.
-        var validFrom = version.After is { } before && now < before.AddSeconds(1) ? before.AddSeconds(1) : now;
+        var own = version.Endorser is { } leader ? endorsers.GetValueOrDefault(leader) : null;
+        var validFrom = Latest(now, key.From, own?.From, version.After?.AddSeconds(1));
         var header = new RecordHeader(
             Addresses.Record(programme, version.RecordId), version.Number, validFrom, new(programme.Issuer, programme.SignedName),
             new(Addresses.StatusList(programme, place.List), place.Index));
-        var endorser = version.Endorser is { } leader && endorsers.TryGetValue(leader, out var own) ? new Endorser(own, version.List) : null;
+        var endorser = own is null ? null : new Endorser(own.Key, version.List);
         var signed = RecordSigner.Sign(header, version.Claim, key.Keys, endorser);
         return new(version, holder.Close(signed.Jwt, JwtPlace), signed.Embedded is null ? null : holder.Close(signed.Embedded, EmbeddedPlace),
             [.. SHA256.HashData(signed.Jwt), .. signed.Embedded is null ? [] : SHA256.HashData(signed.Embedded)], key.Id, place.List, place.Index, validFrom);
+    }
+
+    // Now, yet no sooner than the keys were made, which may have been waited for; and a correction within the same second is still the newer one.
+    private static DateTimeOffset Latest(DateTimeOffset now, params ReadOnlySpan<DateTimeOffset?> others)
+    {
+        foreach (var other in others)
+            if (other > now)
+                now = other.Value;
+        return now;
     }
 }

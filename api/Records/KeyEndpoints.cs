@@ -36,7 +36,7 @@ internal static class KeyEndpoints
         PortfolioDatabase database, Guid programmeId, string type, Func<Programme, List<RecordKey>, byte[]?> make, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        return await ProgrammeStore.Find(work, programmeId) is { } programme && make(programme, await SigningKeys.All(work, programme)) is { } document
+        return await ProgrammeStore.Find(work, programmeId) is { } programme && make(programme, await PublishedKeys.All(work, programme)) is { } document
             ? TypedResults.Text(Encoding.UTF8.GetString(document), type)
             : Problems.NotFound.ToResult();
     }

@@ -7,8 +7,8 @@ using Portfolio.Contracts.Records;
 
 namespace Portfolio.Api.Records;
 
-/// <summary>A programme's pair of keys as it signs.</summary>
-internal sealed record SigningKey(Guid Id, ProgrammeKeys Keys);
+/// <summary>A programme's pair of keys as it signs; nothing that it signs is older than it.</summary>
+internal sealed record SigningKey(Guid Id, ProgrammeKeys Keys, DateTimeOffset From);
 
 /// <summary>The programmes' record keys: made when first needed, wrapped by the master key, used for records and the log's head alone.</summary>
 internal sealed class SigningKeys(MasterKey master, TimeProvider clock)
@@ -18,49 +18,76 @@ internal sealed class SigningKeys(MasterKey master, TimeProvider clock)
     // Only unwrapping is saved; which key is in use is always the database's answer.
     private readonly ConcurrentDictionary<Guid, ProgrammeKeys> unwrapped = new();
 
-    private sealed record Row(Guid Id, byte[] RsaWrapped, byte[]? Ed25519Wrapped);
+    private sealed record Row(Guid Id, byte[] RsaWrapped, byte[]? Ed25519Wrapped, DateTimeOffset FromAt);
 
-    private sealed record PublicRow(Guid Id, byte[] RsaPublic, byte[]? Ed25519Public, DateTimeOffset FromAt, DateTimeOffset? UntilAt);
+    private sealed record PublicRow(Guid Id, byte[] RsaPublic, byte[]? Ed25519Public, DateTimeOffset FromAt, DateTimeOffset? UntilAt, long? LostFrom);
 
-    public async Task<SigningKey> InUse(Work work, Programme programme)
+    private sealed record Pair(Guid Id, byte[] RsaPublic, byte[] RsaWrapped, byte[]? EdPublic, byte[]? EdWrapped);
+
+    public Task<SigningKey> InUse(Work work, Programme programme) => InUse(work, programme, "");
+
+    /// <summary>The pair in use, kept in use until the transaction ends: a rotation waits for whoever is signing, and they for it.</summary>
+    public Task<SigningKey> ToSign(Work work, Programme programme) => InUse(work, programme, "for share");
+
+    private async Task<SigningKey> InUse(Work work, Programme programme, string locked)
     {
-        const string Sql = "select id, rsa_wrapped, ed25519_wrapped from signing_key where programme_id = @Programme and until_at is null";
-        var row = await work.Row<Row>(Sql, new { work.Programme });
+        var sql = "select id, rsa_wrapped, ed25519_wrapped, from_at from signing_key where programme_id = @Programme and until_at is null " + locked;
+        // Who waited for a rotation finds that the old pair is no longer in use, and looks again.
+        var row = await work.Row<Row>(sql, new { work.Programme }) ?? await work.Row<Row>(sql, new { work.Programme });
         if (row is null)
         {
-            await Make(work);
-            row = (await work.Row<Row>(Sql, new { work.Programme }))!;
+            await Insert(work, NewPair(work.Programme), clock.GetUtcNow());
+            row = (await work.Row<Row>(sql, new { work.Programme }))!;
         }
-        return new(row.Id, unwrapped.GetOrAdd(row.Id, _ => Unwrap(programme, row)));
+        return new(row.Id, unwrapped.GetOrAdd(row.Id, _ => Unwrap(programme, row)), row.FromAt);
     }
+
+    /// <summary>Puts a new pair in use, once whoever is signing with the old one has finished. The old one's last use is the last record it signed, or now.</summary>
+    public async Task<LogFact> Rotate(Work work)
+    {
+        const string Lock = "select id from signing_key where programme_id = @Programme and until_at is null for update";
+        const string Date = """
+            update signing_key key
+            set until_at = greatest(@now, from_at + interval '1 microsecond',
+                (select max(valid_from) from record_version v where v.programme_id = key.programme_id and v.key_id = key.id))
+            where programme_id = @Programme and until_at is null
+            """;
+        // Finding two primes takes a while: before anybody has to wait.
+        var pair = NewPair(work.Programme);
+        await work.Rows<Guid>(Lock, new { work.Programme });
+        var now = clock.GetUtcNow();
+        await work.Run(Date, new { work.Programme, now });
+        if (await Insert(work, pair, now) == 0)
+            throw new RefusedException("Somebody else was putting a new pair in use at this moment; look with `keys list`.");
+        return new("key-rotated", pair.Id, 1, Digests(pair.RsaPublic, pair.EdPublic));
+    }
+
+    public static byte[] Digests(byte[] rsaPublic, byte[]? edPublic) => [.. SHA256.HashData(rsaPublic), .. edPublic is null ? [] : SHA256.HashData(edPublic)];
 
     /// <summary>Every key that the programme ever signed with, both halves of each pair.</summary>
     public static async Task<List<RecordKey>> All(Work work, Programme programme)
     {
-        const string Sql = "select id, rsa_public, ed25519_public, from_at, until_at from signing_key where programme_id = @Programme order by from_at, id";
+        const string Sql = "select id, rsa_public, ed25519_public, from_at, until_at, lost_from from signing_key where programme_id = @Programme order by from_at, id";
         return [.. (await work.Rows<PublicRow>(Sql, new { work.Programme })).SelectMany(row => ToKeys(programme, row))];
     }
 
     public static string KeyId(Programme programme, Guid key) => $"{DidWeb.Url(programme.Issuer)}/keys/{key:D}";
 
-    private async Task Make(Work work)
+    private Pair NewPair(Guid programme)
     {
-        // Two hosts at once: the index lets one pair in, and both read that one.
-        const string Sql = """
-            insert into signing_key (programme_id, id, rsa_public, rsa_wrapped, ed25519_public, ed25519_wrapped, from_at)
-            values (@Programme, @id, @rsaPublic, @rsaWrapped, @edPublic, @edWrapped, @now)
-            on conflict (programme_id) where until_at is null do nothing
-            """;
         var id = Guid.CreateVersion7();
         using var rsa = RSA.Create(Bits);
         var seed = Ed25519.Available ? Ed25519.NewSeed() : null;
-        await work.Run(Sql, new
-        {
-            work.Programme, id, now = clock.GetUtcNow(),
-            rsaPublic = rsa.ExportSubjectPublicKeyInfo(), rsaWrapped = master.Wrap(rsa.ExportPkcs8PrivateKey(), work.Programme, id),
-            edPublic = seed is null ? null : Ed25519.PublicKey(seed), edWrapped = seed is null ? null : master.Wrap(seed, work.Programme, id),
-        });
+        return new(id, rsa.ExportSubjectPublicKeyInfo(), master.Wrap(rsa.ExportPkcs8PrivateKey(), programme, id),
+            seed is null ? null : Ed25519.PublicKey(seed), seed is null ? null : master.Wrap(seed, programme, id));
     }
+
+    // Two hosts at once: the index lets one pair in, and both read that one.
+    private static Task<int> Insert(Work work, Pair pair, DateTimeOffset now) => work.Run("""
+        insert into signing_key (programme_id, id, rsa_public, rsa_wrapped, ed25519_public, ed25519_wrapped, from_at)
+        values (@Programme, @Id, @RsaPublic, @RsaWrapped, @EdPublic, @EdWrapped, @now)
+        on conflict (programme_id) where until_at is null do nothing
+        """, new { work.Programme, pair.Id, pair.RsaPublic, pair.RsaWrapped, pair.EdPublic, pair.EdWrapped, now });
 
     private ProgrammeKeys Unwrap(Programme programme, Row row)
     {
@@ -74,8 +101,12 @@ internal sealed class SigningKeys(MasterKey master, TimeProvider clock)
     {
         using var rsa = RSA.Create();
         rsa.ImportSubjectPublicKeyInfo(row.RsaPublic, out _);
-        yield return new(KeyId(programme, row.Id), row.FromAt, row.UntilAt) { Rsa = rsa.ExportParameters(includePrivateParameters: false) };
+        var from = ToSeconds(row.FromAt);
+        yield return new(KeyId(programme, row.Id), from, row.UntilAt, row.LostFrom) { Rsa = rsa.ExportParameters(includePrivateParameters: false) };
         if (row.Ed25519Public is { } ed25519)
-            yield return new($"{programme.Issuer}#{row.Id:D}", row.FromAt, row.UntilAt) { Ed25519 = ed25519 };
+            yield return new($"{programme.Issuer}#{row.Id:D}", from, row.UntilAt, row.LostFrom) { Ed25519 = ed25519 };
     }
+
+    /// <summary>Records tell their time in whole seconds, so a key's first second is wholly its own.</summary>
+    public static DateTimeOffset ToSeconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
 }

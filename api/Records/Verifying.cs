@@ -20,7 +20,7 @@ internal static class Verifying
         await using var work = await database.Begin(id, cancellation);
         if (await ProgrammeStore.Find(work, id) is not { } programme || programme.Issuer != claimed.Issuer.Id)
             return ToBody(unknown);
-        var keys = RecordKeys.Of(await SigningKeys.All(work, programme));
+        var keys = RecordKeys.Of(await PublishedKeys.All(work, programme));
         var facts = await RecordKnowledge.Of(work, RecordOf(claimed.Id), record);
         return ToBody(RecordVerifier.Check(record, keys, now, facts));
     }

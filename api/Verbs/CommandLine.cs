@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Portfolio.Api.Database;
@@ -23,14 +24,14 @@ internal static class CommandLine
     {
         var root = new RootCommand("Portfolio: signed evidence of case-based discussion groups.")
         {
-            Data, ServeVerb.Create(serve), MigrateVerb.Create(), ImportVerb.Create(), ProgressVerb.Create(), VerifyVerb.Create(),
+            Data, ServeVerb.Create(serve), MigrateVerb.Create(), ImportVerb.Create(), ProgressVerb.Create(), KeysVerb.Create(), VerifyVerb.Create(),
         };
         ServeVerb.Complete(root, serve);
         var parsed = root.Parse(args);
         if (ServeVerb.Misunderstood(parsed) is { Count: > 0 } complaints)
         {
             foreach (var complaint in complaints) await Console.Error.WriteLineAsync(complaint);
-            await root.Parse([.. parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name }, "--help"])
+            await root.Parse([.. Words(parsed.CommandResult), "--help"])
                 .InvokeAsync(new() { Output = Console.Error });
             return 2;
         }
@@ -56,4 +57,6 @@ internal static class CommandLine
             return 1;
         }
     }
+
+    private static IEnumerable<string> Words(CommandResult verb) => verb.Parent is CommandResult parent ? [.. Words(parent), verb.Command.Name] : [];
 }

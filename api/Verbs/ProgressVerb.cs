@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
-using Portfolio.Api.People;
 using Portfolio.Api.Progress;
 using Portfolio.Contracts.Http;
 
@@ -25,7 +24,7 @@ internal static class ProgressVerb
             // What can be refused without a database is refused before one is started.
             var (pack, asked) = (FindPack(parsed), ReadDay(parsed));
             await using var database = await VerbDatabase.Open(parsed, cancellation);
-            var programme = await Find(parsed.GetValue(Programme)!, database, cancellation);
+            var programme = await database.Programme(parsed.GetValue(Programme)!, cancellation);
             var house = VerbHouse.Open(parsed);
             var asOf = asked ?? programme.LocalDate(house.Clock.GetUtcNow());
             await using var work = await database.Begin(programme.Id, cancellation);
@@ -49,10 +48,4 @@ internal static class ProgressVerb
             && day >= Fences.FirstDay && day <= Fences.LastDay => day,
         var text => throw new RefusedException($"{text} is not a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}; write one such as 2025-07-31."),
     };
-
-    private static async Task<Programme> Find(string key, PortfolioDatabase database, CancellationToken cancellation)
-    {
-        await using var work = await database.BeginWithoutProgramme(cancellation);
-        return await ProgrammeStore.Find(work, key) ?? throw new RefusedException($"There is no programme {key}.");
-    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Portfolio.Api.Database;
+using Portfolio.Api.People;
 
 namespace Portfolio.Api.Verbs;
 
@@ -8,6 +9,13 @@ internal static class VerbDatabase
 {
     internal static Task<PortfolioDatabase> Open(ParseResult parsed, CancellationToken cancellation) =>
         DatabaseStart.Open(DatabaseOptions.From(Configuration()), parsed.GetValue(CommandLine.Data), ClusterUse.Verb, cancellation);
+
+    /// <exception cref="RefusedException">There is none with that key.</exception>
+    internal static async Task<Programme> Programme(this PortfolioDatabase database, string key, CancellationToken cancellation)
+    {
+        await using var work = await database.BeginWithoutProgramme(cancellation);
+        return await ProgrammeStore.Find(work, key) ?? throw new RefusedException($"There is no programme {key}.");
+    }
 
     /// <summary>The same sources as the host's, without its command line.</summary>
     internal static IConfiguration Configuration() => new ConfigurationBuilder()

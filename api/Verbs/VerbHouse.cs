@@ -19,6 +19,8 @@ internal sealed class VerbHouse
     public Importer Importer => services.GetRequiredService<Importer>();
     public PersonStore People => services.GetRequiredService<PersonStore>();
 
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
     public static VerbHouse Open(ParseResult parsed)
     {
         var configuration = VerbDatabase.Configuration();

@@ -54,6 +54,7 @@ internal sealed partial class Examination
         : !Ed25519.Available ? (Answer.NotChecked, NoEd25519)
         : keys.Find(list.Method) is not { } key || !key.BelongsTo(list.Issuer) || !list.IsSignedWith(key.Ed25519.Span)
             ? (Answer.No, "The status list handed in is not signed by the programme.")
+        : key.LostFrom is not null ? (Answer.NotChecked, "The status list handed in is signed with a key that was lost since, so it shows nothing.")
         : list.ValidFrom < header.ValidFrom ? (Answer.NotChecked, "The status list handed in is older than the record.")
         : list.IsSet(header.Status.Index) is not { } set ? (Answer.No, "The status list handed in has no such place.")
         : set ? (Answer.No, $"It was withdrawn or superseded, by the status list of {RecordTime.Write(list.ValidFrom)}.")

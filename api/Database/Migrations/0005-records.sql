@@ -116,7 +116,9 @@ grant update (position, chain) on log_head to portfolio_app;
 create table log_entry (
     programme_id uuid        not null references programme,
     position     bigint      not null check (position >= 1),
-    kind         text        not null check (kind in ('register-signed', 'register-corrected', 'record-issued', 'record-superseded', 'record-withdrawn')),
+    kind         text        not null check (kind in ('register-signed', 'register-corrected', 'record-issued', 'record-superseded', 'record-withdrawn',
+                                                      'key-rotated', 'key-lost')),
+    -- A session, a record or a key.
     subject_id   uuid        not null,
     number       integer     not null,
     digests      bytea       not null check (length(digests) in (32, 64)),

@@ -218,7 +218,7 @@ CREATE TABLE public.log_entry (
     chain bytea NOT NULL,
     CONSTRAINT log_entry_chain_check CHECK ((length(chain) = 32)),
     CONSTRAINT log_entry_digests_check CHECK ((length(digests) = ANY (ARRAY[32, 64]))),
-    CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['register-signed'::text, 'register-corrected'::text, 'record-issued'::text, 'record-superseded'::text, 'record-withdrawn'::text]))),
+    CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['register-signed'::text, 'register-corrected'::text, 'record-issued'::text, 'record-superseded'::text, 'record-withdrawn'::text, 'key-rotated'::text, 'key-lost'::text]))),
     CONSTRAINT log_entry_position_check CHECK (("position" >= 1))
 );
 
