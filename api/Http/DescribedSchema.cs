@@ -61,9 +61,6 @@ internal sealed class DescribedSchema : IOpenApiSchemaTransformer
             case MaxLengthAttribute most:
                 schema.MaxItems = most.Length;
                 break;
-            case NoneMissingAttribute:
-                // An item's schema never allows null.
-                break;
             default:
                 throw new NotSupportedException($"The description cannot tell {fence.GetType().Name}: say here how.");
         }

@@ -84,7 +84,6 @@ internal static class Problems
         ["mandate_one_a_day"] = DatesOverlap,
         ["discussion_group_key_once"] = GroupKeyTaken,
         ["session_once"] = SessionExists,
-        ["record_account_once"] = Conflict,
         ["register_line_programme_id_person_id_fkey"] = PersonUnknown,
         ["record_once"] = Conflict,
         ["record_account_once"] = Conflict,
