@@ -134,5 +134,7 @@ internal sealed class PrivateCluster : IAsyncDisposable
         Database = database,
         SslMode = SslMode.Disable,
         Pooling = database != "postgres",
+        // Whoever comes after waits for a connection instead of being refused one; the rest of the server's 60 are for verbs and migrations.
+        MaxPoolSize = 40,
     }.ConnectionString;
 }

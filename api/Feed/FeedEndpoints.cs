@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
@@ -34,18 +32,7 @@ internal static class FeedEndpoints
             return Problems.InvalidRequest.At(new FieldError("after", "Send the `next` of the page before, or leave it out to begin.")).ToResult();
         var page = await FeedStore.Page(work, keys, platform, after, limit);
         await work.Commit();
-        return Answer(http, page);
-    }
-
-    /// <summary>The tag is the hash of the page as answered: an entry that may no longer be shown makes it another page.</summary>
-    private static IResult Answer(HttpContext http, FeedPage page)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(page, Json.Options);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"");
-        http.Response.Headers.ETag = tag.ToString();
-        http.Response.Headers.CacheControl = "private, no-cache";
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(seen => seen == EntityTagHeaderValue.Any || seen.Compare(tag, useStrongComparison: false))
-            ? TypedResults.StatusCode(304)
-            : TypedResults.Bytes(bytes, "application/json; charset=utf-8");
+        // An entry that may no longer be shown makes it another page, with another tag.
+        return Tagged.Answer(http, JsonSerializer.SerializeToUtf8Bytes(page, Json.Options), "application/json; charset=utf-8", "private, no-cache");
     }
 }

@@ -67,7 +67,7 @@ internal static class DescribedAnswers
     {
         if (media != "application/json")
         {
-            var json = media.EndsWith("+json", StringComparison.Ordinal);
+            var json = media.EndsWith("+json", StringComparison.Ordinal) || media == "application/vc";
             (content.Schema, content.Example) = (new OpenApiSchema { Type = json ? JsonSchemaType.Object : JsonSchemaType.String }, Examples.OfMedia(media));
             return;
         }

@@ -22,6 +22,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["keyId"] = "The key.",
         ["platformId"] = "The platform.",
         ["connectionId"] = "The connection.",
+        ["list"] = "The status list, as the record names it.",
         ["number"] = "Which version: 1 is the first.",
         ["code"] = "The problem's code.",
         ["after"] = "The `next` of the page before; leave it out for the first page.",

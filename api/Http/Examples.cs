@@ -45,10 +45,11 @@ internal static class Examples
     public static JsonNode? OfMedia(string type) => type switch
     {
         "text/plain" or "application/vc+jwt" => Jwt,
-        "application/json" or "application/vc+ld+json" => RecordExamples.Credential(),
+        "application/json" or "application/vc+ld+json" or "application/vc" => RecordExamples.Credential(),
         "application/jwk-set+json" => new JsonObject { ["keys"] = new JsonArray(RecordExamples.PublicKey()) },
         "application/jwk+json" => RecordExamples.PublicKey(),
         "application/did+json" => RecordExamples.DidDocument(),
+        "application/zip" => "PK…",
         "text/html" => "<!doctype html> …",
         _ => null,
     };

@@ -54,6 +54,11 @@ internal static class Problems
         "The group held no signed session in that period while this person was a member.");
     public static readonly Problem NothingToCorrect = new("nothing-to-correct", 409, "The corrected register is the same as the signed one.");
 
+    public static readonly Problem AmendmentRefused = new("amendment-refused", 422, "The record cannot be amended like that.");
+    public static readonly Problem CorrectRegisterInstead = new("correct-register-instead", 409,
+        "This record follows from the register as a whole: correct that instead.");
+    public static readonly Problem RecordWithdrawn = new("record-withdrawn", 409, "The record is withdrawn; correct the register to bring it back.");
+
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
     public static readonly Problem NoRequirement = new("no-requirement", 404, "This person has no requirement, so there is no progress towards one.");
 

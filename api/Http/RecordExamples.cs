@@ -24,6 +24,8 @@ internal static class RecordExamples
         new AccountBody(Account, Examples.Hash),
         Attendance,
         new RecordList([Attendance]),
+        new Withdrawal("Otto was not there; the sheet was of another week."),
+        new Amendment("Otto left early; the sheet said he stayed.", Minutes: 45),
         new VerificationBody(true, Url, 1,
         [
             new("signature-valid", "yes", "The signature is of these bytes and of this key."),

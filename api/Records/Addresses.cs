@@ -11,6 +11,9 @@ internal static class Addresses
     public static string Register(Programme programme, Guid session, int number) =>
         $"{Root(programme)}/v1/programmes/{programme.Id:D}/sessions/{session:D}/registers/{number}";
 
+    /// <summary>Beside it stand the programme's `did.json` and `jwks.json`.</summary>
+    public static string Keys(Programme programme) => DidWeb.Url(programme.Issuer)!;
+
     public static string StatusList(Programme programme, int list) => $"{DidWeb.Url(programme.Issuer)}/status/{list}";
 
     public static string CompetencyItem(Programme programme, Guid item) => $"{Root(programme)}/ims/case/v1p1/CFItems/{item:D}";

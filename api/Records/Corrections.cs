@@ -16,9 +16,9 @@ internal sealed class Corrections(RegisterSigning signing, TimeProvider clock)
         await using var work = await database.Begin(programmeId, http.RequestAborted);
         if (await SessionStore.Lock(work, sessionId) is not { } session)
             return Problems.NotFound.ToResult();
-        // The same signature again is the same success.
-        if (listHash is not null && await SignedRegisters.Last(work, session.Id) is { } last && last.Hash == listHash)
-            return TypedResults.Ok(await SignedRegisters.Body(work, last));
+        // The same signature again is the same success, whatever was signed since.
+        if (listHash is not null && await SignedRegisters.Corrected(work, session.Id, listHash))
+            return TypedResults.Ok(await SignedRegisters.Body(work, (await SignedRegisters.Last(work, session.Id))!));
         if ((await prepare(work, session)).Refused(out var problem, out var ready))
             return problem.ToResult();
         if (listHash is null)

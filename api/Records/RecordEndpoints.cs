@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Net.Http.Headers;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
@@ -11,9 +10,6 @@ namespace Portfolio.Api.Records;
 
 internal static class RecordEndpoints
 {
-    private const string Jwt = "application/vc+jwt";
-    private static readonly string[] Types = ["application/json", Jwt, "text/plain"];
-
     public static void MapRecords(this IEndpointRouteBuilder routes)
     {
         routes.MapSignOffs();
@@ -21,32 +17,60 @@ internal static class RecordEndpoints
         var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/records/{recordId:guid}").WithTags("Records").Require(new ReaderOfRecord("recordId"));
         readers.MapGet("/", Newest).WithName("ReadRecord").WithSummary("A record in its newest version, in the form that is asked for").InEachForm();
         readers.MapGet("/versions/{number:int}", Version).WithName("ReadRecordVersion").WithSummary("One version of a record, as it was issued").InEachForm();
+        readers.MapGet("/bundle", Bundle).WithName("DownloadRecord").WithSummary("One file with everything that checking the record offline needs")
+            .Produces<byte[]>(200, "application/zip");
+        routes.MapRecordChanges();
 
         var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/records").WithTags("Records").RequireReaderOf("personId");
         people.MapGet("/", OfPerson).WithName("ListRecords").WithSummary("Somebody's records; when they presented is listed for themselves alone");
         routes.MapKeys();
+        routes.MapStatus();
         routes.MapVerify();
     }
 
     private static void InEachForm(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces<RecordBody>(200, "application/json", Jwt, "text/plain").Refuses(Problems.NotAcceptable);
+        endpoint.Produces<RecordBody>(200, RecordForms.Json, [.. RecordForms.All.Skip(1)]).Refuses(Problems.NotAcceptable);
 
-    private static Task<IResult> Newest(Guid programmeId, Guid recordId, HttpContext http, PortfolioDatabase database, PersonKeys keys) =>
-        Read(http, database, keys, programmeId, recordId, null);
+    private static Task<IResult> Newest(Guid programmeId, Guid recordId, HttpContext http, PortfolioDatabase database, PersonKeys keys, TimeProvider clock) =>
+        Read(http, database, keys, clock, programmeId, recordId, null);
 
-    private static Task<IResult> Version(Guid programmeId, Guid recordId, int number, HttpContext http, PortfolioDatabase database, PersonKeys keys) =>
-        Read(http, database, keys, programmeId, recordId, number);
+    private static Task<IResult> Version(
+        Guid programmeId, Guid recordId, int number, HttpContext http, PortfolioDatabase database, PersonKeys keys, TimeProvider clock) =>
+        Read(http, database, keys, clock, programmeId, recordId, number);
 
-    private static async Task<IResult> Read(HttpContext http, PortfolioDatabase database, PersonKeys keys, Guid programmeId, Guid recordId, int? number)
+    private static async Task<IResult> Read(
+        HttpContext http, PortfolioDatabase database, PersonKeys keys, TimeProvider clock, Guid programmeId, Guid recordId, int? number)
     {
-        if (http.Request.Form(Types) is not { } type)
-            return Problems.NotAcceptable.Because("Ask for one of: " + string.Join(", ", Types) + ".").ToResult();
         await using var work = await database.Begin(programmeId, http.RequestAborted);
         var programme = (await ProgrammeStore.Find(work, programmeId))!;
-        if (await RecordStore.Find(work, recordId, number) is not { } version || (await Open(work, keys, programme, [version])).SingleOrDefault() is not { } body)
+        if (await Find(work, keys, programme, recordId, number) is not { } version)
             return Problems.NotFound.ToResult();
         http.Response.Headers.Vary = HeaderNames.Accept;
-        return type == "application/json" ? TypedResults.Ok(body) : TypedResults.Text(body.Jwt, type, Encoding.ASCII);
+        if (RecordForms.Wanted(http.Request, hasEmbedded: version.Embedded is not null).Refused(out var problem, out var type))
+            return problem.ToResult();
+        return type switch
+        {
+            RecordForms.Json => TypedResults.Ok(version.ToBody()),
+            RecordForms.Embedded or RecordForms.EmbeddedToo => TypedResults.Bytes(version.Embedded!, type),
+            RecordForms.Html => Page(http, programme, version, await Verifying.Check(
+                work, programme, version.Embedded ?? version.Jwt, recordId, version.Of.Number, clock.GetUtcNow())),
+            _ => TypedResults.Bytes(version.Jwt, type),
+        };
+    }
+
+    private static ContentHttpResult Page(HttpContext http, Programme programme, OpenVersion version, Contracts.Records.CheckedRecord record)
+    {
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return TypedResults.Content(RecordPage.Write(version.ToBody(), record, Addresses.Keys(programme)), "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> Bundle(Guid programmeId, Guid recordId, HttpContext http, PortfolioDatabase database, PersonKeys keys, SigningKeys signing)
+    {
+        await using var work = await database.Begin(programmeId, http.RequestAborted);
+        var programme = (await ProgrammeStore.Find(work, programmeId))!;
+        return await Find(work, keys, programme, recordId, number: null) is { } version
+            ? TypedResults.File(await RecordBundle.Write(work, programme, version, await signing.InUse(work, programme)), "application/zip", $"record-{recordId:D}.zip")
+            : Problems.NotFound.ToResult();
     }
 
     private static async Task<Ok<RecordList>> OfPerson(Guid programmeId, Guid personId, HttpContext http, PortfolioDatabase database, PersonKeys keys)
@@ -55,16 +79,10 @@ internal static class RecordEndpoints
         var programme = (await ProgrammeStore.Find(work, programmeId))!;
         var versions = await RecordStore.Of(work, personId);
         var own = http.Person() == personId;
-        return TypedResults.Ok(new RecordList(await Open(work, keys, programme, [.. versions.Where(version => own || version.Kind == "attendance")])));
+        var shown = await OpenVersion.All(work, keys, programme, [.. versions.Where(version => own || version.Kind == "attendance")]);
+        return TypedResults.Ok(new RecordList([.. shown.Select(version => version.ToBody())]));
     }
 
-    /// <summary>Versions as they were issued, without those whose holder was erased.</summary>
-    internal static async Task<IReadOnlyList<RecordBody>> Open(Work work, PersonKeys keys, Programme programme, IReadOnlyList<StoredVersion> versions)
-    {
-        var of = await keys.Of(work, [.. versions.Select(version => version.PersonId).Distinct()]);
-        return [.. versions.Where(version => of.ContainsKey(version.PersonId)).Select(version => new RecordBody(
-            version.RecordId, Addresses.Record(programme, version.RecordId), version.Number, version.Ended ?? "valid", version.Kind, version.PersonId,
-            version.SessionId, version.ValidFrom, version.EndedAt,
-            Encoding.ASCII.GetString(of[version.PersonId].Open(version.Jwt, Issuing.JwtPlace))))];
-    }
+    private static async Task<OpenVersion?> Find(Work work, PersonKeys keys, Programme programme, Guid record, int? number) =>
+        await RecordStore.Find(work, record, number) is { } stored ? (await OpenVersion.All(work, keys, programme, [stored])).SingleOrDefault() : null;
 }

@@ -1,22 +1,35 @@
-using System.Security.Cryptography;
 using Portfolio.Api.Database;
 using Portfolio.Contracts.Records;
 
 namespace Portfolio.Api.Records;
 
-/// <summary>What this service knows of a record beyond its bytes: its place in the log.</summary>
+/// <summary>What this service knows of a record beyond its bytes: its place in the log, and whether it was withdrawn or superseded.</summary>
 internal static class RecordKnowledge
 {
     private sealed record Row(long Position, byte[] Digests);
 
-    public static async Task<RecordFacts> Of(Work work, Guid record, byte[] issued)
+    private sealed record End(string? Why, DateTimeOffset? At);
+
+    public static async Task<RecordFacts> Of(Work work, Guid record, int number)
     {
-        const string Sql = """
+        const string Logged = """
             select position, digests from log_entry where programme_id = @Programme and subject_id = @record and kind = 'record-issued'
             """;
-        var digest = SHA256.HashData(issued);
-        var rows = await work.Rows<Row>(Sql, new { work.Programme, record });
-        var position = rows.Find(row => row.Digests.Chunk(digest.Length).Any(form => form.AsSpan().SequenceEqual(digest)))?.Position;
-        return new() { PositionInLog = _ => position };
+        const string Ended = """
+            select e.why, e.ended_at as at
+            from record_version v
+            left join record_end e on e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number
+            where v.programme_id = @Programme and v.record_id = @record and v.number = @number
+            """;
+        var rows = await work.Rows<Row>(Logged, new { work.Programme, record });
+        var end = await work.Row<End>(Ended, new { work.Programme, record, number });
+        return new() { PositionInLog = digest => Position(rows, Convert.FromHexString(digest)), Standing = end is null ? null : Told(end) };
     }
+
+    private static long? Position(List<Row> rows, byte[] digest) =>
+        rows.Find(row => row.Digests.Chunk(digest.Length).Any(form => form.AsSpan().SequenceEqual(digest)))?.Position;
+
+    private static (Answer, string) Told(End end) => end is { Why: { } why, At: { } at }
+        ? (Answer.No, $"It was {why} on {RecordTime.Write(at)}.")
+        : (Answer.Yes, "It was neither withdrawn nor superseded.");
 }

@@ -11,12 +11,13 @@ internal sealed record LatestVersion(Guid RecordId, Guid? SessionId, Guid Person
 
 /// <summary>One version as it was issued, still sealed.</summary>
 internal sealed record StoredVersion(
-    Guid RecordId, int Number, Guid PersonId, Guid? SessionId, string Kind, DateTimeOffset ValidFrom, byte[] Jwt, byte[]? Embedded, string? Ended, DateTimeOffset? EndedAt);
+    Guid RecordId, int Number, Guid PersonId, Guid? SessionId, string Kind, DateTimeOffset ValidFrom, byte[] Jwt, byte[]? Embedded,
+    int StatusList, int StatusIndex, string? Ended, DateTimeOffset? EndedAt);
 
 internal static class RecordStore
 {
     private const string Versions = """
-        select r.id as record_id, v.number, r.person_id, r.session_id, r.kind, v.valid_from, v.jwt, v.embedded, e.why as ended, e.ended_at
+        select r.id as record_id, v.number, r.person_id, r.session_id, r.kind, v.valid_from, v.jwt, v.embedded, v.status_list, v.status_index, e.why as ended, e.ended_at
         from record r
         join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
         left join record_end e on e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number
@@ -25,6 +26,10 @@ internal static class RecordStore
 
     public static Task<StoredVersion?> Find(Work work, Guid record, int? number) => work.Row<StoredVersion>(
         Versions + " and r.id = @record and (@number::int is null or v.number = @number) order by v.number desc limit 1", new { work.Programme, record, number });
+
+    /// <summary>The session that a record comes from, where it comes from one.</summary>
+    public static Task<Guid?> SessionOf(Work work, Guid record) =>
+        work.Row<Guid?>("select session_id from record where programme_id = @Programme and id = @record", new { work.Programme, record });
 
     /// <summary>Somebody's records, each in its newest version, oldest first.</summary>
     public static Task<List<StoredVersion>> Of(Work work, Guid person) => work.Rows<StoredVersion>(Versions + """

@@ -64,10 +64,18 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
             return Problems.SessionNotSigned;
         if ((await SessionEndpoints.ReadRegister(work, session, right)).Refused(out var problem, out var lines))
             return problem;
+        var corrected = session with { Mode = right.Mode, LeaderId = right.LeaderId, CoLeaderId = right.CoLeaderId };
+        return await Prepare(work, session, corrected, lines, signer);
+    }
+
+    /// <param name="session">The session as it was signed.</param>
+    /// <param name="corrected">The session as it should have been.</param>
+    /// <param name="of">The record that is withdrawn or amended, where it is one: other records of the session may change meanwhile.</param>
+    public async Task<Answer<ReadyToSign>> Prepare(Work work, Session session, Session corrected, IReadOnlyList<Line> lines, Guid signer, LatestVersion? of = null)
+    {
         var programme = (await ProgrammeStore.Find(work, work.Programme))!;
         if (!address.MaySign(programme.Demonstration))
             return Problems.NothingRealUnsigned;
-        var corrected = session with { Mode = right.Mode, LeaderId = right.LeaderId, CoLeaderId = right.CoLeaderId };
         var before = await SessionStore.Lines(work, session.Id);
         if (corrected == session && before.SequenceEqual(lines.OrderBy(line => line.PersonId)))
             return Problems.NothingToCorrect;
@@ -76,9 +84,9 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
             leaderChanged: session.LeaderId != corrected.LeaderId);
         if (Session.WhyNotVouch(difference.Touched, signer) is { } why)
             return why;
-        if ((await Correcting(work, session, signer, clock.GetUtcNow())).Refused(out problem, out var provenance))
+        if ((await Correcting(work, session, signer, clock.GetUtcNow())).Refused(out var problem, out var provenance))
             return problem;
-        return await List(work, programme, corrected, lines, difference, provenance);
+        return await List(work, programme, corrected, lines, difference, provenance, of);
     }
 
     private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session)
@@ -115,14 +123,16 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         return await TutorOfProgramme.Is(work, signer, now) ? Provenance.Attested(await Name(work, signer), now) : Problems.NotYoursToSign;
     }
 
-    private async Task<ReadyToSign> List(Work work, Programme programme, Session session, IReadOnlyList<Line> lines, Difference difference, Provenance provenance)
+    private async Task<ReadyToSign> List(
+        Work work, Programme programme, Session session, IReadOnlyList<Line> lines, Difference difference, Provenance provenance, LatestVersion? of = null)
     {
         var group = (await GroupStore.Find(work, session.GroupId))!;
         Guid[] leaders = [.. new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>()];
         var names = (await people.Find(work, [.. difference.Touched.Select(part => part.PersonId).Concat(leaders).Distinct()]))
             .ToDictionary(person => person.Id, person => person.Identity.Name);
-        var list = new SignOffList(session.Id, session.Version, group.Name, session.HeldOn, session.StartsAt, [.. leaders.Select(leader => names[leader])],
-            Codes.Of(provenance.Kind), [.. Named(difference.Issue, "issue"), .. Named(difference.Replace, "replace"), .. Named(difference.Withdraw, "withdraw")]);
+        var list = new SignOffList(session.Id, of?.Number ?? session.Version, group.Name, session.HeldOn, session.StartsAt, [.. leaders.Select(leader => names[leader])],
+            Codes.Of(provenance.Kind), [.. Named(difference.Issue, "issue"), .. Named(difference.Replace, "replace"), .. Named(difference.Withdraw, "withdraw")],
+            of?.RecordId);
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(list, Json.Options)));
         return new(programme, session, lines, difference, provenance, new(list, hash));
 

@@ -17,6 +17,12 @@ internal static class SignedRegisters
         where v.programme_id = @Programme and v.session_id = @session order by v.number desc limit 1
         """, new { work.Programme, session });
 
+    /// <summary>Whether a correction with this very list was signed, however many came after it.</summary>
+    public static Task<bool> Corrected(Work work, Guid session, string listHash) => work.Any("""
+        select 1 from register_version
+        where programme_id = @Programme and session_id = @session and number > 1 and list_hash = decode(@listHash, 'hex')
+        """, new { work.Programme, session, listHash });
+
     public static async Task<SignedRegister> Body(Work work, LastSigned signed)
     {
         var records = await RecordStore.OfSessions(work, [signed.SessionId]);

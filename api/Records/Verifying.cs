@@ -20,9 +20,15 @@ internal static class Verifying
         await using var work = await database.Begin(id, cancellation);
         if (await ProgrammeStore.Find(work, id) is not { } programme || programme.Issuer != claimed.Issuer.Id)
             return ToBody(unknown);
+        return ToBody(await Check(work, programme, record, RecordOf(claimed.Id), claimed.Version, now));
+    }
+
+    /// <summary>A record of this programme, by what it says of itself.</summary>
+    public static async Task<CheckedRecord> Check(Work work, Programme programme, byte[] record, Guid id, int number, DateTimeOffset now)
+    {
         var keys = RecordKeys.Of(await PublishedKeys.All(work, programme));
-        var facts = await RecordKnowledge.Of(work, RecordOf(claimed.Id), record);
-        return ToBody(RecordVerifier.Check(record, keys, now, facts));
+        var facts = await RecordKnowledge.Of(work, id, number);
+        return RecordVerifier.Check(record, keys, now, facts);
     }
 
     public static VerificationBody ToBody(CheckedRecord record) => new(

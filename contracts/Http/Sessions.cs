@@ -72,15 +72,17 @@ public sealed record SessionPage(IReadOnlyList<SessionSummary> Sessions, Guid? N
 
 /// <summary>Exactly what a signature would sign, in the order in which it is signed.</summary>
 /// <param name="SessionId">The session.</param>
-/// <param name="Version">The version of the session that this list was made from.</param>
+/// <param name="Version">The version of the session that this list was made from; of the record, where <c>recordId</c> says that one record was asked about.</param>
 /// <param name="Group">The group's name.</param>
 /// <param name="HeldOn">The local date.</param>
 /// <param name="StartsAt">The local time at which it started.</param>
 /// <param name="Leaders">The names of those who led.</param>
 /// <param name="Provenance"><c>contemporaneous</c>, or <c>attested</c> where the tutor closes it.</param>
 /// <param name="Records">The records that will be issued, changed or withdrawn.</param>
+/// <param name="RecordId">The one record that is to be withdrawn or amended, where it is one.</param>
 public sealed record SignOffList(
-    Guid SessionId, int Version, string Group, DateOnly HeldOn, TimeOnly StartsAt, IReadOnlyList<string> Leaders, string Provenance, IReadOnlyList<RecordToSign> Records);
+    Guid SessionId, int Version, string Group, DateOnly HeldOn, TimeOnly StartsAt, IReadOnlyList<string> Leaders, string Provenance, IReadOnlyList<RecordToSign> Records,
+    Guid? RecordId = null);
 
 /// <summary>One record on the list.</summary>
 /// <param name="PersonId">Whose record it is.</param>

@@ -76,4 +76,7 @@ public sealed record RecordFacts
     /// <summary>The place of an issued form in the programme's log, by the lower-case hexadecimal SHA-256 of its bytes as issued; null where it is not in it.
     /// Null itself where no log is at hand.</summary>
     public Func<string, long?>? PositionInLog { get; init; }
+
+    // What the service that keeps the record knows of its end: it needs no signed list to tell itself, and it knows which end it was.
+    internal (Answer Answer, string Why)? Standing { get; init; }
 }

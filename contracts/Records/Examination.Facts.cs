@@ -42,6 +42,11 @@ internal sealed partial class Examination
     {
         if (_read is not { Header: var header })
             return;
+        if (facts.Standing is { } standing)
+        {
+            Say(CheckNames.NotWithdrawn, standing);
+            return;
+        }
         var lists = facts.StatusLists.Select(list => StatusList.Read(list.Span)).OfType<StatusList>()
             .Where(list => list.Id == header.Status.List).OrderBy(list => list.ValidFrom).ToList();
         Say(CheckNames.NotWithdrawn, lists is [.., var latest]
