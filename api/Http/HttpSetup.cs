@@ -53,6 +53,6 @@ internal static class HttpSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<AddressOptions>(configuration.GetSection("Portfolio"));
-        services.AddSingleton(provider => new PublicAddress(provider.GetRequiredService<IOptions<AddressOptions>>().Value));
+        services.AddSingleton(provider => new PublicAddress(provider.GetRequiredService<IOptions<AddressOptions>>().Value, configuration["urls"]));
     }
 }

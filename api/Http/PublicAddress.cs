@@ -7,15 +7,15 @@ internal sealed class AddressOptions
 {
     /// <summary>An https address such as `https://portfolio.example.org`. Nothing real is signed without one.</summary>
     public string? PublicAddress { get; set; }
-
-    /// <summary>The address to listen on.</summary>
-    public string Listen { get; set; } = "http://localhost:5080";
 }
 
 /// <summary>The public address once, judged: what may be signed under it, and how it is written in issuers.</summary>
-internal sealed class PublicAddress(AddressOptions options)
+/// <param name="urls">Where the host listens: what a demonstration calls itself while there is no public address.</param>
+internal sealed class PublicAddress(AddressOptions options, string? urls = null)
 {
-    public Uri Base { get; } = new((options.PublicAddress ?? options.Listen).TrimEnd('/') + "/");
+    private const int Port = 5080;
+
+    public Uri Base { get; } = new(options.PublicAddress is { Length: > 0 } set ? set.TrimEnd('/') + "/" : $"http://localhost:{PortOf(urls)}/");
 
     public bool IsSet => options.PublicAddress is { Length: > 0 };
 
@@ -29,5 +29,5 @@ internal sealed class PublicAddress(AddressOptions options)
     /// <summary>The did:web of a programme, where a port's colon is written %3A.</summary>
     public string Issuer(Guid programme) => $"did:web:{Base.Authority.Replace(":", "%3A", StringComparison.Ordinal)}:programmes:{programme:D}";
 
-    public string Url(string path) => new Uri(Base, path).AbsoluteUri;
+    private static int PortOf(string? urls) => Uri.TryCreate(urls?.Split(';')[0], UriKind.Absolute, out var first) && first.Port > 0 ? first.Port : Port;
 }

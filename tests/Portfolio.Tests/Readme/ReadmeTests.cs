@@ -27,9 +27,6 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_default_is_the_real_one() => Assert.Contains($"| `Portfolio:Listen` | `PORTFOLIO__LISTEN` | `{new AddressOptions().Listen}` |", Readme, StringComparison.Ordinal);
-
-    [Fact]
     public void Every_folder_of_the_host_is_in_the_table_and_every_one_in_the_table_is_there()
     {
         var told = Folder().Matches(Readme).SelectMany(match => match.Groups["folder"].Captures).Select(capture => capture.Value);
