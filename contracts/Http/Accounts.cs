@@ -9,7 +9,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Alignments">The curriculum items that whoever signs confirms it evidences: at most four.</param>
 /// <param name="ListHash">The hash of the account that was seen; leave it out to see it first.</param>
 public sealed record NewAccount(
-    Guid PersonId, [LocalDay] DateOnly From, [LocalDay] DateOnly Until, [MaxLength(4)] IReadOnlyList<ItemOfFramework>? Alignments = null,
+    Guid PersonId, [LocalDay] DateOnly From, [LocalDay] DateOnly Until, [MaxLength(4), NoneMissing] IReadOnlyList<ItemOfFramework>? Alignments = null,
     [RegularExpression("^[0-9a-f]{64}$")] string? ListHash = null);
 
 /// <summary>An item of a competency framework.</summary>

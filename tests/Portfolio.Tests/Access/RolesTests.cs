@@ -38,6 +38,7 @@ public sealed class RolesTests(Cast cast) : IClassFixture<Cast>
         ["ReadSignOffList"] = "leader former-leader tutor",
         ["SignOff"] = "leader former-leader tutor",
         ["CorrectRegister"] = "leader former-leader tutor",
+        ["SignAccount"] = "leader tutor",
         ["ReadRecord"] = "trainee leader former-leader supervisor tutor",
         ["ReadRecordVersion"] = "trainee leader former-leader supervisor tutor",
         ["ListRecords"] = "trainee supervisor tutor",

@@ -40,7 +40,7 @@ internal static class Examples
     public static readonly IReadOnlyList<string> Names =
     [
         "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-        "CancelSession", "Connect", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignInToDemonstration", "SignOff",
+        "CancelSession", "Connect", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignAccount", "SignInToDemonstration", "SignOff",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -71,6 +71,9 @@ internal static class Examples
                 },
             },
         };
+        await scene.Signed(await scene.A_filled_register("2025-04-09"));
+        var period = new { personId = scene.Trainee.Id, from = "2025-04-01", until = "2025-04-15", alignments = new[] { new { framework = "rcpsych-core-2022", code = "1.2" } } };
+        var account = await leader.Post<AccountBody>(scene.Path($"groups/{scene.Group}/accounts"), period);
         const string Reason = "The wrong Wednesday";
         var difference = await leader.Post<SignOffListBody>(scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason });
         return new Dictionary<string, Example>
@@ -103,6 +106,8 @@ internal static class Examples
                 key = "another-" + scene.Key, name = "Another made-up school", timeZone = "Europe/Dublin", demonstration = true, id = Id(),
                 tutor = new { name = "Tess Tutor", key = "T1", email = "tess@example.org", body = "NMC", number = "99A0001B", id = Id() },
             }, host.Anybody()),
+            ["SignAccount"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/accounts"),
+                new { period.personId, period.from, period.until, period.alignments, listHash = account.Hash }, leader),
             ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
             ["SignOff"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{sign.Id}/sign-off"), new { listHash = (await leader.List(scene, sign.Id)).Hash }, leader),
         };
