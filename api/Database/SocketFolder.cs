@@ -25,7 +25,13 @@ internal static class SocketFolder
 
     internal static void Make(string folder, ServerAccount account)
     {
-        if (Posix.MakeFolder(folder, Private)) account.Own(folder);
+        // Made under another name, so that whoever waits for this server never meets it half made.
+        var fresh = $"{folder}.{Environment.ProcessId}";
+        if (Posix.Look(folder) is null && Posix.MakeFolder(fresh, Private))
+        {
+            account.Own(fresh);
+            Directory.Move(fresh, folder);
+        }
         Check(folder, account);
     }
 

@@ -16,6 +16,8 @@ internal static class ProgrammeStore
     public static Task<Programme?> Find(Work work, string key) =>
         work.Row<Programme>($"select {Columns} from programme where key = @key", new { key });
 
+    public static Task<List<Programme>> All(Work work) => work.Rows<Programme>($"select {Columns} from programme order by key");
+
     public static Task<List<Programme>> Demonstrations(Work work) =>
         work.Rows<Programme>($"select {Columns} from programme where demonstration order by key");
 

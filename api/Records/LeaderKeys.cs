@@ -13,6 +13,8 @@ internal sealed class LeaderKeys(MasterKey master, TimeProvider clock)
 {
     private sealed record Row(Guid Id, Guid PersonId, byte[] Wrapped, DateTimeOffset FromAt);
 
+    private sealed record Owned(byte[] PublicKey, Guid PersonId);
+
     private sealed record PublicRow(byte[] PublicKey, DateTimeOffset FromAt, DateTimeOffset? UntilAt, long? LostFrom);
 
     /// <summary>The keys of these leaders, made where one signs for the first time; none where Ed25519 is missing.</summary>
@@ -43,6 +45,11 @@ internal sealed class LeaderKeys(MasterKey master, TimeProvider clock)
                 new RecordKey(DidKey.VerificationMethod(row.PublicKey), SigningKeys.ToSeconds(row.FromAt), row.UntilAt, row.LostFrom) { Ed25519 = row.PublicKey }),
         ];
     }
+
+    /// <summary>Whose each key is, by its verification method.</summary>
+    public static async Task<IReadOnlyDictionary<string, Guid>> Owners(Work work) =>
+        (await work.Rows<Owned>("select public_key, person_id from leader_key where programme_id = @Programme", new { work.Programme }))
+            .ToDictionary(key => DidKey.VerificationMethod(key.PublicKey), key => key.PersonId);
 
     /// <summary>Puts new keys in use for those who have one: for one leader, or for all of them.</summary>
     public async Task<IReadOnlyList<LogFact>> Rotate(Work work, Guid? leader)

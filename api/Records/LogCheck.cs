@@ -51,7 +51,7 @@ internal static class LogCheck
             yield return new(LogFault.CheckpointChanged, entries[^1].Position);
     }
 
-    private static bool IsSigned(Guid programme, Checkpoint point, List<RecordKey> keys) =>
+    internal static bool IsSigned(Guid programme, Checkpoint point, List<RecordKey> keys) =>
         Jws.TryRead(point.Signature, out var jws, out _)
         && keys.Find(key => key.Id == jws.Header.KeyId)?.Rsa is { } key && jws.Check(key) is null
         && jws.Payload.AsSpan().SequenceEqual(ProgrammeLog.Head(programme, point.Position, point.Chain, point.SignedAt));
@@ -61,7 +61,7 @@ internal static class LogCheck
         var logged = entries.Where(entry => entry.Kind == "record-issued").ToLookup(entry => (entry.SubjectId, entry.Number));
         foreach (var version in versions)
         {
-            if (logged[(version.RecordId, version.Number)].SingleOrDefault() is not { } entry)
+            if (logged[(version.RecordId, version.Number)].ToList() is not [var entry])
                 yield return new(LogFault.NotLogged, null, version.RecordId, version.Number);
             else if (!DigestsOf(version, holders.GetValueOrDefault(version.PersonId)).AsSpan().SequenceEqual(entry.Digests))
                 yield return new(LogFault.BytesChanged, entry.Position, version.RecordId, version.Number);

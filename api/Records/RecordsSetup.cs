@@ -10,5 +10,7 @@ internal static class RecordsSetup
         .AddSingleton<RegisterSigning>()
         .AddSingleton<SignOffs>()
         .AddSingleton<Corrections>()
-        .AddSingleton<Accounts>();
+        .AddSingleton<Accounts>()
+        .AddSingleton<Fsck>()
+        .AddSingleton<Archive>();
 }

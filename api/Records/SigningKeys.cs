@@ -71,6 +71,35 @@ internal sealed class SigningKeys(MasterKey master, TimeProvider clock)
         return [.. (await work.Rows<PublicRow>(Sql, new { work.Programme })).SelectMany(row => ToKeys(programme, row))];
     }
 
+    /// <summary>The first pair whose public half is not that of its private one.</summary>
+    public async Task<string?> FirstWrong(Work work, Programme programme)
+    {
+        const string Sql = """
+            select k.id, k.rsa_public, k.rsa_wrapped, k.ed25519_public as ed_public, k.ed25519_wrapped as ed_wrapped
+            from signing_key k where programme_id = @Programme order by from_at, id
+            """;
+        foreach (var pair in await work.Rows<Pair>(Sql, new { work.Programme }))
+            if (!IsPair(programme, pair))
+                return $"The programme's pair {pair.Id:D}: its public half is not that of its private half, or it was moved here from elsewhere.";
+        return null;
+    }
+
+    private bool IsPair(Programme programme, Pair pair)
+    {
+        try
+        {
+            var keys = Unwrap(programme, new(pair.Id, pair.RsaWrapped, pair.EdWrapped, default));
+            using var rsa = keys.Rsa;
+            using var ed25519 = keys.Ed25519;
+            return rsa.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(pair.RsaPublic)
+                && (ed25519 is null ? pair.EdPublic is null : ed25519.PublicKey.SequenceEqual(pair.EdPublic));
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     public static string KeyId(Programme programme, Guid key) => $"{DidWeb.Url(programme.Issuer)}/keys/{key:D}";
 
     private Pair NewPair(Guid programme)

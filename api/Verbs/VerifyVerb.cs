@@ -6,13 +6,13 @@ using Portfolio.Contracts.Records;
 
 namespace Portfolio.Api.Verbs;
 
-/// <summary><c>verify</c>: the named checks of records in files, with a key set handed in, or with what this service knows.</summary>
+/// <summary><c>verify</c>: the named checks of records in files, with a key set handed in, or with what this service knows; or of a whole archive, by itself.</summary>
 internal static class VerifyVerb
 {
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "Records as they were issued.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "Records as they were issued, or the folder of one export.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Keys = new("--keys")
     {
-        Description = "A jwks.json or did.json of the programme: the records are checked against it alone, without a database.", HelpName = "FILE",
+        Description = "A jwks.json or did.json of the programme: the records are checked against it alone, without a database. An archive has its own.", HelpName = "FILE",
     };
 
     internal static Command Create()
@@ -25,6 +25,8 @@ internal static class VerifyVerb
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var keys = parsed.GetValue(Keys) is { } file ? RecordKeys.Read(Read(file)) : null;
+        if (parsed.GetValue(Files) is [var folder] && Directory.Exists(folder))
+            return OfArchive(folder, keys);
         await using var database = keys is null ? await VerbDatabase.Open(parsed, cancellation) : null;
         var now = TimeProvider.System.GetUtcNow();
         var accepted = true;
@@ -38,7 +40,17 @@ internal static class VerifyVerb
         return accepted ? 0 : 1;
     }
 
-    private static byte[] Read(string path)
+    private static int OfArchive(string folder, RecordKeys? keys)
+    {
+        var answer = ArchiveCheck.Of(folder, keys, TimeProvider.System.GetUtcNow());
+        foreach (var line in answer.Faults.Concat(answer.Ended))
+            Console.WriteLine(line);
+        Console.WriteLine($"{answer.Versions} of {answer.Issued} issued versions are here, in {answer.Accepted + answer.Ended.Count} good files, {answer.Ended.Count} of them withdrawn or superseded; "
+            + $"{answer.Entries} log entries; {(answer.Faults.Count == 0 ? "nothing is" : $"{answer.Faults.Count} things are")} wrong, {(keys is null ? "by the keys in it" : "by the keys handed in")}.");
+        return answer.Faults.Count == 0 ? 0 : 1;
+    }
+
+    internal static byte[] Read(string path)
     {
         if (!File.Exists(path))
             throw new RefusedException($"There is no file {path}.");

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Portfolio.Api.Database;
+using Portfolio.Api.People;
+using Portfolio.Api.Records;
+
+namespace Portfolio.Api.Verbs;
+
+/// <summary><c>fsck</c>: recomputes everything that a programme signed, and names the first thing that is wrong.</summary>
+internal static class FsckVerb
+{
+    private static readonly Option<string?> Key = new("--programme") { Description = "The programme's key (default: every programme).", HelpName = "KEY" };
+    private static readonly Option<string?> Checkpoint = new("--checkpoint")
+    {
+        Description = "The programme's checkpoint as it was saved elsewhere: without one nobody can tell that the log's end was cut off.", HelpName = "FILE",
+    };
+
+    internal static Command Create()
+    {
+        var command = new Command("fsck", "Recompute chain, signatures, endorsements, ends and counts; exit code 1 with the first thing that is wrong.") { Key, Checkpoint };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var (key, saved) = (parsed.GetValue(Key), parsed.GetValue(Checkpoint) is { } file ? SavedCheckpoint.Read(VerifyVerb.Read(file)) : null);
+        if (saved is not null && key is null)
+            throw new RefusedException("A checkpoint is of one programme: name it with --programme.");
+        await using var database = await VerbDatabase.Open(parsed, cancellation);
+        var house = VerbHouse.Open(parsed);
+        var code = 0;
+        foreach (var programme in key is null ? await All(database, cancellation) : [await database.Programme(key, cancellation)])
+        {
+            var answer = await Check(house, database, programme, saved, cancellation);
+            Console.WriteLine($"{programme.Key}: {answer.Wrong ?? Said(answer.Counts!)}");
+            code = answer.Wrong is null ? code : 1;
+        }
+        return code;
+    }
+
+    private static async Task<FsckAnswer> Check(
+        VerbHouse house, PortfolioDatabase database, Programme programme, SavedCheckpoint? saved, CancellationToken cancellation)
+    {
+        using var bar = new ProgressBar(Console.Error, Console.IsErrorRedirected);
+        await using var work = await database.Begin(programme.Id, cancellation);
+        return await house.Get<Fsck>().Check(work, programme, saved, house.Clock.GetUtcNow(), (what, done, of) => bar.Show(new(what, done, of)));
+    }
+
+    private static async Task<List<Programme>> All(PortfolioDatabase database, CancellationToken cancellation)
+    {
+        await using var work = await database.BeginWithoutProgramme(cancellation);
+        return await ProgrammeStore.All(work);
+    }
+
+    private static string Said(FsckCounts counts) =>
+        $"as it was written: {counts.Keys} keys, {counts.Entries} log entries, {counts.Registers} signed registers, {counts.Versions} record versions, {counts.Valid} of them valid"
+        + $"{(counts.Erased > 0 ? $"; {counts.Erased} of somebody erased, which nobody can read" : "")}"
+        + $"{(counts.Disbelieved > 0 ? $"; {counts.Disbelieved} not believed, because a key was lost" : "")}.";
+}
