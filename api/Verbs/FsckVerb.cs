@@ -23,9 +23,10 @@ internal static class FsckVerb
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var (key, saved) = (parsed.GetValue(Key), parsed.GetValue(Checkpoint) is { } file ? SavedCheckpoint.Read(VerifyVerb.Read(file)) : null);
-        if (saved is not null && key is null)
+        var key = parsed.GetValue(Key);
+        if (parsed.GetValue(Checkpoint) is not null && key is null)
             throw new RefusedException("A checkpoint is of one programme: name it with --programme.");
+        var saved = parsed.GetValue(Checkpoint) is { } file ? SavedCheckpoint.Read(VerifyVerb.Read(file)) : null;
         await using var database = await VerbDatabase.Open(parsed, cancellation);
         var house = VerbHouse.Open(parsed);
         var code = 0;
