@@ -41,6 +41,9 @@ public sealed class RolesTests(Cast cast) : IClassFixture<Cast>
         ["SignAccount"] = "leader tutor",
         ["ReadRecord"] = "trainee leader former-leader supervisor tutor",
         ["ReadRecordVersion"] = "trainee leader former-leader supervisor tutor",
+        ["DownloadRecord"] = "trainee leader former-leader supervisor tutor",
+        ["WithdrawRecord"] = "leader former-leader tutor",
+        ["AmendRecord"] = "leader former-leader tutor",
         ["ListRecords"] = "trainee supervisor tutor",
         ["ReadCheckpoint"] = Everybody,
         ["ReadProgress"] = "trainee supervisor tutor",
@@ -79,7 +82,7 @@ public sealed class RolesTests(Cast cast) : IClassFixture<Cast>
     public async Task When_somebody_presented_is_for_them_and_the_leaders_alone(string roles)
     {
         var ids = new Dictionary<string, string>(cast.Ids) { ["recordId"] = $"{cast.Presentation}" };
-        foreach (var endpoint in cast.WithRelation.Where(of => Cast.NameOf(of) is "ReadRecord" or "ReadRecordVersion"))
+        foreach (var endpoint in cast.WithRelation.Where(of => Cast.NameOf(of) is "ReadRecord" or "ReadRecordVersion" or "DownloadRecord"))
             foreach (var role in Everybody.Split(' '))
                 Assert.Equal((role, roles.Split(' ').Contains(role) ? "in" : "404 not-found"), (role, await Outcome(await Cast.Ask(cast.Roles[role], endpoint, ids))));
     }

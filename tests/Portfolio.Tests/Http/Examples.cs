@@ -40,7 +40,8 @@ internal static class Examples
     public static readonly IReadOnlyList<string> Names =
     [
         "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-        "CancelSession", "Connect", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignAccount", "SignInToDemonstration", "SignOff",
+        "AmendRecord", "CancelSession", "Connect", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignAccount",
+        "SignInToDemonstration", "SignOff", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -76,6 +77,10 @@ internal static class Examples
         var account = await leader.Post<AccountBody>(scene.Path($"groups/{scene.Group}/accounts"), period);
         const string Reason = "The wrong Wednesday";
         var difference = await leader.Post<SignOffListBody>(scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason });
+        var (wrong, amend) = (
+            (await scene.Signed(await scene.A_filled_register("2025-04-16"))).RecordOf(scene.Other), (await scene.Signed(await scene.A_filled_register("2025-04-23"))).RecordOf(scene.Other));
+        var ends = await leader.Post<SignOffListBody>(scene.Path($"records/{wrong}/withdrawal"), new { reason = Reason });
+        var changes = await leader.Post<SignOffListBody>(scene.Path($"records/{amend}/amendments"), new { reason = Reason, minutes = 40, mode = "online" });
         return new Dictionary<string, Example>
         {
             ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", id = Id() }),
@@ -93,6 +98,8 @@ internal static class Examples
             ["AddSession"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/sessions"),
                 new { heldOn = "2025-04-30", startsAt = "15:00:00", minutes = 60, id = Id() }, leader, somebodyElse: coLeader),
             ["AddSupervision"] = Tutor($"people/{guest.Id}/supervisions", new { supervisorId = scene.Leader.Id, from = "2024-08-01", until = "2025-02-01", id = Id() }),
+            ["AmendRecord"] = Example.Of(HttpMethod.Post, scene.Path($"records/{amend}/amendments"),
+                new { reason = Reason, minutes = 40, mode = "online", listHash = changes.Hash }, leader),
             ["CancelSession"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{cancel.Id}/cancellation"), new { reason = "holiday" }, leader, cancel.Version),
             ["Connect"] = Example.Of(HttpMethod.Post, scene.Path("connections"),
                 new { platformId = platform.Id, kinds = new[] { "attendance", "presentation" }, id = Id() }, await scene.As(scene.Trainee),
@@ -110,6 +117,7 @@ internal static class Examples
                 new { period.personId, period.from, period.until, period.alignments, listHash = account.Hash }, leader),
             ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
             ["SignOff"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{sign.Id}/sign-off"), new { listHash = (await leader.List(scene, sign.Id)).Hash }, leader),
+            ["WithdrawRecord"] = Example.Of(HttpMethod.Post, scene.Path($"records/{wrong}/withdrawal"), new { reason = Reason, listHash = ends.Hash }, leader),
         };
 
         Example Tutor(string path, object body) => Example.Of(HttpMethod.Post, scene.Path(path), body, scene.Tutor, somebodyElse: otherTutor);

@@ -21,10 +21,10 @@ public sealed class RecordChangeTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Equal([("withdraw", "attendance"), ("withdraw", "presentation")], seen.List.Records.Select(one => (one.Change, one.Kind)));
         Assert.Equal(record, seen.List.RecordId);
-        Assert.Equal(["valid", "withdrawn", "withdrawn"], done.Records.Select(one => one.State).Order());
+        Assert.All(done.Records, one => Assert.Equal(one.PersonId == scene.Trainee.Id ? "withdrawn" : "valid", one.State));
         var line = (await leader.Get<SessionBody>(scene.Path($"sessions/{session.Id}"))).Register!.Lines.Single(line => line.PersonId == scene.Trainee.Id);
         Assert.Equal(("absent", false), (line.Attendance, line.Presented));
-        await The_log_is_whole(scene, "register-signed", "record-issued", "record-issued", "record-issued", "register-corrected", "record-withdrawn", "record-withdrawn");
+        await The_log_is_whole(scene, "register-signed", "record-issued", "record-issued", "record-issued", "record-issued", "register-corrected", "record-withdrawn", "record-withdrawn");
     }
 
     [Fact]
@@ -87,7 +87,33 @@ public sealed class RecordChangeTests(TestHost host) : IClassFixture<TestHost>
         await leader.Withdrawn(scene, signed.RecordOf(scene.Trainee));
 
         var done = await Requests.Read<SignedRegister>(await leader.Withdraw(scene, signed.RecordOf(scene.Other), seen.Hash));
-        Assert.All(done.Records, record => Assert.Equal("withdrawn", record.State));
+        Assert.All(done.Records.Where(record => record.Kind != "leading"), record => Assert.Equal("withdrawn", record.State));
+    }
+
+    [Fact]
+    public async Task Having_led_is_withdrawn_by_somebody_else_and_leaves_no_co_leader_on_the_register()
+    {
+        var (scene, leader, session, signed) = await Signed();
+        var led = signed.RecordOf(scene.CoLeader, "leading");
+        Assert.Equal("409 own-record", await (await (await scene.As(scene.CoLeader)).Withdraw(scene, led)).Refusal());
+        Assert.Equal("409 correct-register-instead", await (await leader.Amend(scene, led, minutes: 30)).Refusal());
+
+        var (seen, done) = await leader.Withdrawn(scene, led);
+
+        Assert.Equal([("withdraw", "leading")], seen.List.Records.Select(one => (one.Change, one.Kind)));
+        Assert.Equal([led], done.Records.Where(one => one.State == "withdrawn").Select(one => one.Id));
+        Assert.Null((await leader.Get<SessionBody>(scene.Path($"sessions/{session.Id}"))).Register!.CoLeaderId);
+    }
+
+    [Fact]
+    public async Task That_nobody_led_cannot_be_said_so_the_register_has_to_say_who_did()
+    {
+        var (scene, _, session, _) = await Signed();
+        var (coLeader, path) = (await scene.As(scene.CoLeader), scene.Path($"sessions/{session.Id}/leading"));
+        var list = await coLeader.Post<SignOffListBody>(path, new { });
+        var signed = await coLeader.Post<SignedRegister>(path, new { listHash = list.Hash });
+
+        Assert.Equal("409 correct-register-instead", await (await coLeader.Withdraw(scene, signed.RecordOf(scene.Leader, "leading"))).Refusal());
     }
 
     [Fact]
