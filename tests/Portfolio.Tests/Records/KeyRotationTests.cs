@@ -74,8 +74,8 @@ public sealed class KeyRotationTests(TestHost host) : IClassFixture<TestHost>
         await Signed(scene, "2025-05-14");
         var key = await InUse(scene, null);
 
-        await Refused(scene, key, 0, "write a position from 1 to 5");
-        await Refused(scene, key, 6, "write a position from 1 to 5");
+        await Refused(scene, key, 0, "write a position from 1 to 6");
+        await Refused(scene, key, 7, "write a position from 1 to 6");
         await Refused(scene, Guid.NewGuid(), 1, "has no key");
         await Change(scene, (keys, work, programme) => keys.DeclareLost(work, programme, key, from: 3));
         await Refused(scene, key, 4, "only an earlier position");
