@@ -37,6 +37,7 @@ public sealed class RolesTests(Cast cast) : IClassFixture<Cast>
         ["CancelSession"] = "leader former-leader tutor",
         ["ReadSignOffList"] = "leader former-leader tutor",
         ["SignOff"] = "leader former-leader tutor",
+        ["VouchForLeading"] = "leader former-leader tutor",
         ["CorrectRegister"] = "leader former-leader tutor",
         ["SignAccount"] = "leader tutor",
         ["ReadRecord"] = "trainee leader former-leader supervisor tutor",

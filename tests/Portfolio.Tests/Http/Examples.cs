@@ -41,7 +41,7 @@ internal static class Examples
     [
         "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
         "AmendRecord", "CancelSession", "Connect", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignAccount",
-        "SignInToDemonstration", "SignOff", "WithdrawRecord",
+        "SignInToDemonstration", "SignOff", "VouchForLeading", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -81,6 +81,9 @@ internal static class Examples
             (await scene.Signed(await scene.A_filled_register("2025-04-16"))).RecordOf(scene.Other), (await scene.Signed(await scene.A_filled_register("2025-04-23"))).RecordOf(scene.Other));
         var ends = await leader.Post<SignOffListBody>(scene.Path($"records/{wrong}/withdrawal"), new { reason = Reason });
         var changes = await leader.Post<SignOffListBody>(scene.Path($"records/{amend}/amendments"), new { reason = Reason, minutes = 40, mode = "online" });
+        var led = await scene.A_filled_register("2025-03-26");
+        await scene.Signed(led);
+        var leading = await coLeader.Post<SignOffListBody>(scene.Path($"sessions/{led.Id}/leading"), new { });
         return new Dictionary<string, Example>
         {
             ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", id = Id() }),
@@ -117,6 +120,7 @@ internal static class Examples
                 new { period.personId, period.from, period.until, period.alignments, listHash = account.Hash }, leader),
             ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
             ["SignOff"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{sign.Id}/sign-off"), new { listHash = (await leader.List(scene, sign.Id)).Hash }, leader),
+            ["VouchForLeading"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{led.Id}/leading"), new { listHash = leading.Hash }, coLeader),
             ["WithdrawRecord"] = Example.Of(HttpMethod.Post, scene.Path($"records/{wrong}/withdrawal"), new { reason = Reason, listHash = ends.Hash }, leader),
         };
 
