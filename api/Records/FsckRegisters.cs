@@ -87,10 +87,12 @@ internal sealed record FsckRegister(Session Session, int Number, byte[] ListHash
             return $"its register, signed {Number} {(Number == 1 ? "time" : "times")}, is not the one that the log has.";
         if (Lines is null)
             return "its register as last signed cannot be read.";
-        var said = Part.Of(Session, Lines);
+        // Having led is vouched for by somebody else, so it may still be missing; nobody else has such a record.
+        var led = Part.Leads(Session).Where(part => records.Any(record => (record.PersonId, record.Kind) == (part.PersonId, part.Kind)));
+        Part[] said = [.. Part.Of(Session, Lines), .. led];
         var valid = records.ToLookup(record => (record.PersonId, record.Kind));
-        if (said.Count != records.Count || !said.All(part => valid.Contains((part.PersonId, part.Kind))))
-            return $"its register as last signed gives {said.Count} {(said.Count == 1 ? "record" : "records")}, and {records.Count} stand, or of other people and kinds.";
+        if (said.Length != records.Count || !said.All(part => valid.Contains((part.PersonId, part.Kind))))
+            return $"its register as last signed gives {said.Length} {(said.Length == 1 ? "record" : "records")}, and {records.Count} stand, or of other people and kinds.";
         return said.SelectMany(part => valid[(part.PersonId, part.Kind)].Where(record => part.Minutes != record.Minutes || part.Mode != record.Mode)).FirstOrDefault() is { } other
             ? $"its register as last signed says other minutes or another mode than record {other.RecordId:D}, version {other.Number}."
             : null;

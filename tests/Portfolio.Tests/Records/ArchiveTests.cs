@@ -14,13 +14,13 @@ public sealed class ArchiveTests(SignedYear year) : IClassFixture<SignedYear>
     public async Task An_archive_holds_every_version_and_what_checking_it_needs()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(new ArchiveCounts(Records: 6, Versions: 7, Lists: 1, Entries: 13, Erased: 0), await Export(folder.Path));
+        Assert.Equal(new ArchiveCounts(Records: 8, Versions: 9, Lists: 1, Entries: 15, Erased: 0), await Export(folder.Path));
 
         var answer = ArchiveCheck.Of(folder.Path, null, year.Host.Clock.GetUtcNow());
 
         Assert.Empty(answer.Faults);
-        // Six records newest in two forms, one of them withdrawn; and the version before a correction.
-        Assert.Equal((10, 3, 7, 7, 13), (answer.Accepted, answer.Ended.Count, answer.Versions, answer.Issued, answer.Entries));
+        // Eight records newest in two forms, one of them withdrawn; and the version before a correction.
+        Assert.Equal((14, 3, 9, 9, 15), (answer.Accepted, answer.Ended.Count, answer.Versions, answer.Issued, answer.Entries));
         Assert.Equal(["superseded.", "withdrawn.", "withdrawn."], answer.Ended.Select(line => line.Split(' ')[^1]).Order());
         Assert.Equal(["checkpoint.json", "did.json", "jwks.json", "log.jsonl", "records", "status"],
             Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -34,11 +34,11 @@ public sealed class ArchiveTests(SignedYear year) : IClassFixture<SignedYear>
     public async Task The_archive_of_one_person_holds_nobody_elses_records()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(new ArchiveCounts(Records: 2, Versions: 3, Lists: 1, Entries: 13, Erased: 0), await Export(folder.Path, year.Scene.Other.Id));
+        Assert.Equal(new ArchiveCounts(Records: 2, Versions: 3, Lists: 1, Entries: 15, Erased: 0), await Export(folder.Path, year.Scene.Other.Id));
         Assert.All(Directory.EnumerateFiles(folder["records"]), file => Assert.DoesNotContain("Tara", File.ReadAllText(file), StringComparison.Ordinal));
         var answer = ArchiveCheck.Of(folder.Path, null, year.Host.Clock.GetUtcNow());
         Assert.Empty(answer.Faults);
-        Assert.Equal((3, 7), (answer.Versions, answer.Issued));
+        Assert.Equal((3, 9), (answer.Versions, answer.Issued));
     }
 
     public static TheoryData<string, Action<string>, string> Tampered { get; } = new()
@@ -52,11 +52,11 @@ public sealed class ArchiveTests(SignedYear year) : IClassFixture<SignedYear>
         { "a record that was never issued", folder => File.Copy(First(folder, "records", "*.jwt"), Path.Combine(folder, "records", $"{Guid.NewGuid():D}.jwt")), "not the record and version" },
         { "an entry of the log changed", folder => Change(Path.Combine(folder, "log.jsonl"), text => text.Replace("record-withdrawn", "record-superseded")), "log.jsonl: position 1" },
         { "an entry of the log missing", folder => Lines(folder, lines => [.. lines.Take(4), .. lines.Skip(5)]), "log.jsonl: position 5 is not what was written" },
-        { "the end of the log cut off", folder => Lines(folder, lines => lines[..^1]), "ends at position 12, and the checkpoint is of position 13" },
+        { "the end of the log cut off", folder => Lines(folder, lines => lines[..^1]), "ends at position 14, and the checkpoint is of position 15" },
         { "a line that is none", folder => Lines(folder, lines => ["{}", .. lines]), "line 1 is not an entry" },
         { "a line written otherwise", folder => Change(Path.Combine(folder, "log.jsonl"), text => text.Replace("\"position\":7", "\"position\": 7")), "line 7 is not an entry" },
         { "no checkpoint", folder => File.Delete(Path.Combine(folder, "checkpoint.json")), "nobody has signed this log" },
-        { "a checkpoint of another position", folder => Json(folder, "checkpoint.json", json => json["position"] = 12), "log.jsonl ends at position 13, and the checkpoint is of position 12" },
+        { "a checkpoint of another position", folder => Json(folder, "checkpoint.json", json => json["position"] = 12), "log.jsonl ends at position 15, and the checkpoint is of position 12" },
         { "a checkpoint of another time", folder => Json(folder, "checkpoint.json", json => json["signedAt"] = "2025-06-04T12:00:00Z"), "its signature is of another position, chain or time" },
         { "a status list forged", folder => Change(First(folder, "status", "*.json"), text => text.Replace("\"encodedList\":\"u", "\"encodedList\":\"uA")), "not-withdrawn-or-superseded" },
         { "no status list", folder => File.Delete(First(folder, "status", "*.json")), "the status list that it names is not here" },

@@ -56,7 +56,7 @@ public sealed class KeyRotationTests(TestHost host) : IClassFixture<TestHost>
         var before = await Signed(scene, "2025-05-14");
         var after = await Signed(scene, "2025-05-21");
         var key = await InUse(scene, ofLeader ? scene.Leader.Id : null);
-        await Change(scene, async (keys, work, programme) => Assert.True(await keys.DeclareLost(work, programme, key, from: 5)));
+        await Change(scene, async (keys, work, programme) => Assert.True(await keys.DeclareLost(work, programme, key, from: 6)));
         var last = await Signed(scene, "2025-05-28");
 
         Assert.True((await Verified(before)).Accepted);
@@ -86,6 +86,7 @@ public sealed class KeyRotationTests(TestHost host) : IClassFixture<TestHost>
     public async Task Signing_and_rotating_at_once_leaves_only_records_that_are_accepted()
     {
         var scene = await Scene.Set(host);
+        await Signed(scene, "2025-05-14");
         var sessions = new List<SessionBody>();
         for (var week = 0; week < 8; week++)
             sessions.Add(await scene.A_filled_register($"{new DateOnly(2025, 1, 8).AddDays(7 * week):yyyy-MM-dd}"));

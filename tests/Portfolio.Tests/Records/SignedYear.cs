@@ -8,7 +8,7 @@ namespace Portfolio.Tests.Records;
 
 /// <summary>
 /// Two signed registers, then new keys, then a correction of the first: one attendance in a second version, one presentation withdrawn.
-/// Log: 1 to 4 and 5 to 8 the registers, 9 the new pair, 10 the correction, 11 to 13 what it ended and issued. <c>IClassFixture&lt;SignedYear&gt;</c>.
+/// Log: 1 to 5 and 6 to 10 the registers, 11 the new pair, 12 the correction, 13 to 15 what it ended and issued. <c>IClassFixture&lt;SignedYear&gt;</c>.
 /// </summary>
 public sealed class SignedYear(TestCluster cluster) : IAsyncLifetime
 {
