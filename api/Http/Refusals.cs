@@ -29,6 +29,8 @@ internal sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandle
         DatabaseUnavailableException => Problems.DatabaseUnavailable,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Problems.Conflict,
         PostgresException { ConstraintName: { } name } when Problems.OfConstraint.TryGetValue(name, out var problem) => problem,
+        // A value that no fence in front of the database knows of: its guard has a name that says which.
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation } guarded => Problems.InvalidBody.Because($"A guard of the database refuses it: {guarded.ConstraintName}."),
         _ => Problems.Unexpected,
     };
 

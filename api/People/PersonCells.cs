@@ -6,7 +6,7 @@ namespace Portfolio.Api.People;
 /// <summary>One row of the people sheet as types, with a finding for every cell that does not stand for what it should.</summary>
 internal static class PersonCells
 {
-    private const int LongestEmail = 254, LongestGrade = 30;
+    private const int LongestEmail = 254, LongestGrade = 20;
 
     private static readonly IReadOnlyList<string> Week = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -19,10 +19,19 @@ internal static class PersonCells
         if (from > to && to != default)
             row.Wrong("from", $"not after the last day, {to:yyyy-MM-dd}");
         return new(
-            row.Key("person_id"), row.Text("name"), Email(row), Body(row), Number(row),
+            row.Key("person_id"), Name(row), Email(row), Body(row), Number(row),
             role, isTrainee ? row.Text("grade", LongestGrade) : row.TextOrNone("grade", LongestGrade),
             Share(row, isTrainee), Days(row, isTrainee), row.Text("site"), Group(row, role), from, to, Supervisor(row),
             row.DateOrNone("grade_expected_to"), row.DateOrNone("review_date"), row.DateOrNone("evidence_cut_off"), row.Line);
+    }
+
+    private static string Name(SheetRow row)
+    {
+        var name = row.Text("name");
+        // A record parts the names of leaders with it.
+        if (name.Contains(';', StringComparison.Ordinal))
+            row.Wrong("name", "a name without ;");
+        return name;
     }
 
     private static string? Email(SheetRow row)

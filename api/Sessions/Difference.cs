@@ -10,7 +10,7 @@ internal sealed record Difference(IReadOnlyList<Part> Issue, IReadOnlyList<Part>
         var after = right.ToDictionary(part => (part.PersonId, part.Kind));
         return new(
             [.. right.Where(part => !before.ContainsKey((part.PersonId, part.Kind)))],
-            [.. right.Where(part => before.TryGetValue((part.PersonId, part.Kind), out var was) && (leaderChanged || was != part))],
+            [.. right.Where(part => before.TryGetValue((part.PersonId, part.Kind), out var was) && (leaderChanged || part.SaysOtherwise(was)))],
             [.. signed.Where(part => !after.ContainsKey((part.PersonId, part.Kind)))]);
     }
 

@@ -61,6 +61,9 @@ internal sealed record Part(Guid PersonId, string Kind, int Minutes, string Mode
     public static IReadOnlyList<Part> Of(Session session, IReadOnlyList<Line> lines) =>
         [.. lines.Where(line => line.GetsRecords).OrderBy(line => line.PersonId).SelectMany(line => Of(session, line))];
 
+    /// <summary>Whether its record would say something else. One of a presentation says neither minutes nor mode, so it keeps its bytes.</summary>
+    public bool SaysOtherwise(Part was) => Kind is Attendance or Leading && this != was;
+
     /// <summary>Having led: a record that somebody else signs, never its holder.</summary>
     public static IEnumerable<Part> Leads(Session session) =>
         new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>().Select(leader => new Part(leader, Leading, session.Minutes, session.Mode!));

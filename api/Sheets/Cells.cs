@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Portfolio.Contracts.Http;
+using Portfolio.Contracts.Records;
 
 namespace Portfolio.Api.Sheets;
 
@@ -10,7 +12,6 @@ internal static partial class Cells
 {
     public const int LongestKey = 100;
     public const int LongestName = 200;
-    private const int FirstYear = 1900, LastYear = 2100;
 
     [GeneratedRegex(@"^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}._/@+-]*\z")]
     private static partial Regex KeyShape();
@@ -22,6 +23,8 @@ internal static partial class Cells
             row.Wrong(column, "not empty");
         else if (cell.Length > longest)
             row.Wrong(column, $"at most {longest} characters");
+        else if (!ShortText.Is(cell, longest))
+            row.Wrong(column, "letters, digits and signs that can be seen, on one line");
         return cell;
     }
 
@@ -42,9 +45,9 @@ internal static partial class Cells
     public static DateOnly Date(this SheetRow row, string column)
     {
         if (DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date.Year is >= FirstYear and <= LastYear)
+            && date >= Fences.FirstDay && date <= Fences.LastDay)
             return date;
-        row.Wrong(column, $"a day that exists, written yyyy-MM-dd, from {FirstYear} to {LastYear}, such as 2024-09-04");
+        row.Wrong(column, $"a day that exists, written yyyy-MM-dd, from {Fences.FirstDay.Year} to {Fences.LastDay.Year}, such as 2024-09-04");
         return default;
     }
 

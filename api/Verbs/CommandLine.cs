@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
+using Npgsql;
 using Portfolio.Api.Database;
 
 namespace Portfolio.Api.Verbs;
@@ -43,6 +44,11 @@ internal static class CommandLine
         catch (Exception e) when (e is RefusedException or DatabaseUnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (PostgresException e) when (e.SqlState.StartsWith("23", StringComparison.Ordinal))
+        {
+            await Console.Error.WriteLineAsync($"A guard of the database refuses it: {e.ConstraintName}. Nothing was stored.");
             return 1;
         }
         catch (AuthenticationTagMismatchException)

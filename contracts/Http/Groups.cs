@@ -3,13 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Portfolio.Contracts.Http;
 
 /// <summary>A group to set up.</summary>
-/// <param name="Key">Its short name in sheets: lower-case letters, digits and hyphens.</param>
+/// <param name="Key">Its short name in sheets.</param>
 /// <param name="Name">Its name as records show it.</param>
 /// <param name="Site">The site where it meets; it is made when missing.</param>
 /// <param name="Form">The form of meeting.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewGroup(
-    [PlainText(63), RegularExpression(Fences.Key)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(Fences.Name)] string Site,
+    [PlainText(100)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(Fences.Name)] string Site,
     [Code("case-based-discussion-group", "balint-group", "narrative-supervision-group", "one-to-one-supervision", "peer-review-group", "workshop", "taster")] string Form,
     Guid? Id = null);
 

@@ -3,7 +3,7 @@
 create table discussion_group (
     programme_id uuid     not null,
     id           uuid     not null,
-    key          text     not null check (key ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
+    key          text     not null check (length(key) between 1 and 100),
     name         text     not null check (length(name) between 1 and 200),
     site_id      uuid     not null,
     form         text     not null check (form in ('case-based-discussion-group', 'balint-group', 'narrative-supervision-group',

@@ -153,7 +153,7 @@ CREATE TABLE public.discussion_group (
     made_by uuid,
     made_from bytea NOT NULL,
     CONSTRAINT discussion_group_form_check CHECK ((form = ANY (ARRAY['case-based-discussion-group'::text, 'balint-group'::text, 'narrative-supervision-group'::text, 'one-to-one-supervision'::text, 'peer-review-group'::text, 'workshop'::text, 'taster'::text]))),
-    CONSTRAINT discussion_group_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT discussion_group_key_check CHECK (((length(key) >= 1) AND (length(key) <= 100))),
     CONSTRAINT discussion_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 

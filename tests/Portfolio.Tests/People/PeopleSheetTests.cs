@@ -5,7 +5,7 @@ namespace Portfolio.Tests.People;
 
 public class PeopleSheetTests
 {
-    private const string DateFix = "a day that exists, written yyyy-MM-dd, from 1900 to 2100, such as 2024-09-04";
+    private const string DateFix = "a day that exists, written yyyy-MM-dd, from 1990 to 2199, such as 2024-09-04";
     private const string DaysFix = "the days worked, each once and parted by spaces, such as Mon Tue Wed";
     private const string ShareFix = "more than 0 and at most 1 with up to two decimals, such as 0.6";
     private const string BodyFix = "the body's short name in letters, such as GMC, NMC, HCPC, UKCP or BPC, or none";

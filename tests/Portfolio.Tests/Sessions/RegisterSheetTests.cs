@@ -6,7 +6,7 @@ namespace Portfolio.Tests.Sessions;
 /// <remarks>Line 3 is P010 presenting in a session of 60 minutes on 2024-08-07; line 9 a cancelled session; line 2 P008, absent.</remarks>
 public class RegisterSheetTests
 {
-    private const string DateFix = "a day that exists, written yyyy-MM-dd, from 1900 to 2100, such as 2024-09-04";
+    private const string DateFix = "a day that exists, written yyyy-MM-dd, from 1990 to 2199, such as 2024-09-04";
     private const string AtOnce = "15:00 as in line 2, or a time when that session of riverside-wed is over";
     private const string NoPeople = "empty: a cancelled session has one row and no people";
     private const string Reasons = "cancelled:leader-unavailable, cancelled:industrial-action, cancelled:holiday, cancelled:other";
