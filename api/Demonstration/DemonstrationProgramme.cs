@@ -21,7 +21,11 @@ internal sealed partial class DemonstrationProgramme(
         try
         {
             if (!address.IsSet && await IsEmpty(cancellation))
+            {
                 await Make(cancellation);
+                // Nothing the host does later needs as much again: what the year took goes back to the machine.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
             Tell(await HasDemonstration(cancellation));
         }
         catch (Exception e) when (e is not OperationCanceledException)
