@@ -44,8 +44,11 @@ need_setpriv() {
     missing 'setpriv and setsid (Debian package util-linux)' 'sudo apt-get install -y util-linux'
 }
 
+# The checkers' own needs: Debian 12 has an older Node.js, Debian 13 a new enough one.
+have_node() { command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0] >= 20' 2>/dev/null)" = true ]; }
+
 need_node() {
-    command -v node >/dev/null && command -v npm >/dev/null && return
-    if can_install; then install_packages nodejs npm && command -v node npm >/dev/null && return; fi
-    missing 'Node.js and npm' 'sudo apt-get install -y nodejs npm'
+    have_node && return
+    if can_install; then install_packages nodejs npm && have_node && return; fi
+    missing 'Node.js 20 or later and npm' 'sudo apt-get install -y nodejs npm   (or a newer one from nodejs.org)'
 }

@@ -68,11 +68,14 @@ internal static class RecordPage
             Line(lines, names.GetValueOrDefault(fact.Key, fact.Key), Words.GetValueOrDefault(fact.Value, fact.Value));
         foreach (var item in claim.Alignments)
             Line(lines, "Curriculum item", $"{item.Code} {item.Name} ({item.Framework})");
-        lines.Append("</dl>\n<h2>Who vouches for it</h2>\n<dl>\n");
-        Line(lines, "Leader", claim.Leader is { } leader ? Fact.Of(leader) : "Nobody is known");
+        // A leader who did not sign is named, and must not look as if they had.
+        var signedByLeader = claim.Provenance.Kind == ProvenanceKind.Contemporaneous;
+        lines.Append(CultureInfo.InvariantCulture, $"</dl>\n<h2>{(signedByLeader ? "Who vouches for it" : "Where it comes from")}</h2>\n<dl>\n");
+        if (claim.Leader is { } leader)
+            Line(lines, signedByLeader ? "Signed by" : "Said to have led, but did not sign", Fact.Of(leader));
         Line(lines, "How it became known", Known(claim.Provenance));
         Line(lines, "Issued by", $"{header.Issuer.Name}, {header.Issuer.Id}");
-        Line(lines, "Signed", RecordTime.Write(header.ValidFrom));
+        Line(lines, "Issued on", $"{Day(header.ValidFrom)}, {header.ValidFrom.UtcDateTime:HH:mm} UTC");
         Line(lines, "Version", header.Version.ToString(CultureInfo.InvariantCulture));
         return lines.Append("</dl>").ToString();
     }
