@@ -27,9 +27,9 @@ internal static class GroupEndpoints
         tutorsOfGroup.MapPost("/members", AddMember).WithName("AddMember").WithSummary("A membership, from one day to another").RefusesPlaces();
         tutorsOfGroup.MapPost("/leaders", AddLeader).WithName("AddLeader").WithSummary("A mandate to lead, from one day to another").RefusesPlaces();
         tutorsOfGroup.MapPut("/members/{membershipId:guid}/last-day", EndMembership).WithName("EndMembership")
-            .WithSummary("The last day of a membership").Refuses(Problems.DatesOverlap);
+            .WithSummary("The last day of a membership").Refuses(Problems.DatesReversed, Problems.DatesOverlap);
         tutorsOfGroup.MapPut("/leaders/{mandateId:guid}/last-day", EndMandate).WithName("EndMandate")
-            .WithSummary("The last day of a mandate").Refuses(Problems.DatesOverlap);
+            .WithSummary("The last day of a mandate").Refuses(Problems.DatesReversed, Problems.DatesOverlap);
     }
 
     private static void RefusesPlaces(this RouteHandlerBuilder endpoint) =>
@@ -94,11 +94,11 @@ internal static class GroupEndpoints
         Guid programmeId, Guid groupId, Guid mandateId, LastDay body, HttpContext http, PortfolioDatabase database) =>
         End(http, database, programmeId, work => PlaceStore.EndMandate(work, groupId, mandateId, body.Until));
 
-    private static async Task<Results<NoContent, Refused>> End(HttpContext http, PortfolioDatabase database, Guid programme, Func<Work, Task<int>> end)
+    private static async Task<Results<NoContent, Refused>> End(HttpContext http, PortfolioDatabase database, Guid programme, Func<Work, Task<Problem?>> end)
     {
         await using var work = await database.Begin(programme, http.RequestAborted);
-        if (await end(work) == 0)
-            return Problems.NotFound.ToResult();
+        if (await end(work) is { } problem)
+            return problem.ToResult();
         await work.Commit();
         return TypedResults.NoContent();
     }

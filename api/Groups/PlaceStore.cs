@@ -39,11 +39,18 @@ internal static class PlaceStore
         from mandate where programme_id = @Programme and group_id = @group order by from_on, id
         """, new { work.Programme, group });
 
-    public static Task<int> EndMembership(Work work, Guid group, Guid id, DateOnly until) => End(work, "membership", group, id, until);
+    public static Task<Problem?> EndMembership(Work work, Guid group, Guid id, DateOnly until) => End(work, "membership", group, id, until);
 
-    public static Task<int> EndMandate(Work work, Guid group, Guid id, DateOnly until) => End(work, "mandate", group, id, until);
+    public static Task<Problem?> EndMandate(Work work, Guid group, Guid id, DateOnly until) => End(work, "mandate", group, id, until);
 
-    private static Task<int> End(Work work, string table, Guid group, Guid id, DateOnly until) => work.Run(
-        $"update {table} set until_on = @until where programme_id = @Programme and group_id = @group and id = @id and from_on <= @until",
-        new { work.Programme, group, id, until });
+    private static async Task<Problem?> End(Work work, string table, Guid group, Guid id, DateOnly until)
+    {
+        var values = new { work.Programme, group, id, until };
+        if (await work.Row<DateOnly?>($"select from_on from {table} where programme_id = @Programme and group_id = @group and id = @id", values) is not { } from)
+            return Problems.NotFound;
+        if (until < from)
+            return Problems.DatesReversed.At(new FieldError("$.until", $"Write {from:yyyy-MM-dd}, the first day, or a later one."));
+        await work.Run($"update {table} set until_on = @until where programme_id = @Programme and group_id = @group and id = @id", values);
+        return null;
+    }
 }

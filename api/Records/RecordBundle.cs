@@ -67,7 +67,7 @@ internal static class RecordBundle
 
         With this program, and no network:
 
-            api/start verify --keys jwks.json record.json record.jwt
+            api/start verify --keys jwks.json --status status.json record.json record.jwt
 
         With any verifier of Open Badges 3.0 or of W3C Verifiable Credentials
         2.0: give it record.json, did.json and status.json.

@@ -15,16 +15,24 @@ internal static class VerifyVerb
         Description = "A jwks.json or did.json of the programme: the records are checked against it alone, without a database. An archive has its own.", HelpName = "FILE",
     };
 
+    private static readonly Option<string[]> Status = new("--status")
+    {
+        Description = "With --keys, a status list as the programme served it: says whether a record was withdrawn or superseded. Can stand more than once.", HelpName = "FILE",
+    };
+
     internal static Command Create()
     {
-        var command = new Command("verify", "Check records; exit code 0 when all of them are accepted.") { Files, Keys };
+        var command = new Command("verify", "Check records; exit code 0 when all of them are accepted.") { Files, Keys, Status };
         command.SetAction(Run);
         return command;
     }
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var keys = parsed.GetValue(Keys) is { } file ? RecordKeys.Read(Read(file)) : null;
+        var keys = parsed.GetValue(Keys) is { } file ? ReadKeys(file) : null;
+        var facts = new RecordFacts { StatusLists = [.. (parsed.GetValue(Status) ?? []).Select(path => (ReadOnlyMemory<byte>)Read(path))] };
+        if (keys is null && facts.StatusLists.Count > 0)
+            throw new RefusedException("--status goes with --keys: without them the record is checked with what this service knows.");
         if (parsed.GetValue(Files) is [var folder] && Directory.Exists(folder))
             return OfArchive(folder, keys);
         await using var database = keys is null ? await VerbDatabase.Open(parsed, cancellation) : null;
@@ -33,11 +41,23 @@ internal static class VerifyVerb
         foreach (var path in parsed.GetValue(Files)!)
         {
             var record = Read(path);
-            var checks = keys is null ? await Verifying.Check(database!, record, now, cancellation) : Verifying.ToBody(RecordVerifier.Check(record, keys, now));
+            var checks = keys is null ? await Verifying.Check(database!, record, now, cancellation) : Verifying.ToBody(RecordVerifier.Check(record, keys, now, facts));
             Print(path, checks);
             accepted &= checks.Accepted;
         }
         return accepted ? 0 : 1;
+    }
+
+    private static RecordKeys ReadKeys(string path)
+    {
+        try
+        {
+            return RecordKeys.Read(Read(path));
+        }
+        catch (FormatException e)
+        {
+            throw new RefusedException($"{path} is no key set: {e.Message}");
+        }
     }
 
     private static int OfArchive(string folder, RecordKeys? keys)

@@ -154,7 +154,7 @@ public sealed class RecordFormTests(TestHost host) : IClassFixture<TestHost>
         foreach (var form in new[] { "record.json", "record.jwt" })
             Assert.All(RecordVerifier.Check(files[form], keys, host.Clock.GetUtcNow(), facts).Checks, check => Assert.Equal((check.Name, Answer.Yes), (check.Name, check.Answer)));
         var note = Encoding.UTF8.GetString(files["READ-ME.txt"]);
-        Assert.Contains("api/start verify --keys jwks.json record.json record.jwt", note, StringComparison.Ordinal);
+        Assert.Contains("api/start verify --keys jwks.json --status status.json record.json record.jwt", note, StringComparison.Ordinal);
         Assert.Contains(scene.Programme.ToString(), note, StringComparison.Ordinal);
     }
 
