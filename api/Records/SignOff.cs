@@ -115,12 +115,15 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         return ofThatDay.Overlaps(today) ? Problems.LeaderCanSign : Provenance.Attested(await Name(work, signer), now);
     }
 
-    /// <summary>A correction is for whoever may sign the register, and for the tutor at any time.</summary>
+    /// <summary>A correction is for whoever may sign the register, and for the tutor at any time. What came from paper stays imported, whoever puts it right.</summary>
     private async Task<Answer<Provenance>> Correcting(Work work, Session session, Guid signer, DateTimeOffset now)
     {
-        if ((await MandateStore.On(work, session.GroupId, session.HeldOn)).Contains(signer))
-            return Provenance.Contemporaneous;
-        return await TutorOfProgramme.Is(work, signer, now) ? Provenance.Attested(await Name(work, signer), now) : Problems.NotYoursToSign;
+        var ledThatDay = (await MandateStore.On(work, session.GroupId, session.HeldOn)).Contains(signer);
+        if (!ledThatDay && !await TutorOfProgramme.Is(work, signer, now))
+            return Problems.NotYoursToSign;
+        if (await SignedRegisters.CameFromPaper(work, session.Id))
+            return Provenance.Imported(await Name(work, signer), now);
+        return ledThatDay ? Provenance.Contemporaneous : Provenance.Attested(await Name(work, signer), now);
     }
 
     private async Task<ReadyToSign> List(

@@ -23,6 +23,10 @@ internal static class SignedRegisters
         where programme_id = @Programme and session_id = @session and number > 1 and list_hash = decode(@listHash, 'hex')
         """, new { work.Programme, session, listHash });
 
+    public static Task<bool> CameFromPaper(Work work, Guid session) => work.Any(
+        "select 1 from register_version where programme_id = @Programme and session_id = @session and number = 1 and provenance = 'imported'",
+        new { work.Programme, session });
+
     public static async Task<SignedRegister> Body(Work work, LastSigned signed)
     {
         var records = await RecordStore.OfSessions(work, [signed.SessionId]);

@@ -77,7 +77,7 @@ public sealed record SessionPage(IReadOnlyList<SessionSummary> Sessions, Guid? N
 /// <param name="HeldOn">The local date.</param>
 /// <param name="StartsAt">The local time at which it started.</param>
 /// <param name="Leaders">The names of those who led.</param>
-/// <param name="Provenance"><c>contemporaneous</c>, or <c>attested</c> where the tutor closes it.</param>
+/// <param name="Provenance"><c>contemporaneous</c>, <c>attested</c> where the tutor closes it, or <c>imported</c> where it came from paper.</param>
 /// <param name="Records">The records that will be issued, changed or withdrawn.</param>
 /// <param name="RecordId">The one record that is to be withdrawn or amended, where it is one.</param>
 public sealed record SignOffList(
