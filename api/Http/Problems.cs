@@ -27,7 +27,6 @@ internal static class Problems
         "Nothing real is signed while the public address is missing, loopback or not https.");
     public static readonly Problem PersonExists = new("person-exists", 409, "A person with this sheet id or professional number is there already.");
     public static readonly Problem PersonUnknown = new("person-unknown", 422, "There is no such person in this programme.");
-    public static readonly Problem SiteUnknown = new("site-unknown", 422, "There is no such site in this programme.");
     public static readonly Problem DatesOverlap = new("dates-overlap", 409, "Another one holds on some of these days.");
     public static readonly Problem DatesReversed = new("dates-reversed", 422, "The last day is before the first.");
     public static readonly Problem CutOffAfterReview = new("cut-off-after-review", 422, "The last day for evidence is after the review it is for.");

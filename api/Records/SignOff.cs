@@ -79,8 +79,9 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         var before = await SessionStore.Lines(work, session.Id);
         if (corrected == session && before.SequenceEqual(lines.OrderBy(line => line.PersonId)))
             return Problems.NothingToCorrect;
+        var led = await LeadingRecords(work, session);
         var difference = Difference.Between(
-            [.. Part.Of(session, before), .. await LeadingRecords(work, session)], [.. Part.Of(corrected, lines), .. await LeadingRecords(work, session, corrected)],
+            [.. Part.Of(session, before), .. led], [.. Part.Of(corrected, lines), .. LeadingAfter(session, corrected, led)],
             leaderChanged: session.LeaderId != corrected.LeaderId);
         if (Session.WhyNotVouch(difference.Touched, signer) is { } why)
             return why;
@@ -89,18 +90,17 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         return await List(work, programme, corrected, lines, difference, provenance, of);
     }
 
-    private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session)
+    private static async Task<IReadOnlyList<Part>> LeadingRecords(Work work, Session session)
     {
         var known = await RecordStore.OfSessions(work, [session.Id]);
-        return Part.Leads(session).Where(part => known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is { Ended: null });
+        return [.. Part.Leads(session).Where(part => known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is { Ended: null })];
     }
 
     // Who still leads keeps the record they have; who leads only now gets one.
-    private static async Task<IEnumerable<Part>> LeadingRecords(Work work, Session session, Session corrected)
+    private static IEnumerable<Part> LeadingAfter(Session session, Session corrected, IReadOnlyList<Part> have)
     {
-        var have = (await LeadingRecords(work, session)).Select(part => part.PersonId).ToHashSet();
         var led = new[] { session.LeaderId, session.CoLeaderId };
-        return Part.Leads(corrected).Where(part => have.Contains(part.PersonId) || !led.Contains(part.PersonId));
+        return Part.Leads(corrected).Where(part => have.Any(record => record.PersonId == part.PersonId) || !led.Contains(part.PersonId));
     }
 
     /// <summary>A leader of that day vouches; the tutor attests when none of them can.</summary>
