@@ -4,6 +4,7 @@ using Portfolio.Api.Demonstration;
 using Portfolio.Api.Feed;
 using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
+using Portfolio.Api.Mail;
 using Portfolio.Api.Paper;
 using Portfolio.Api.People;
 using Portfolio.Api.Progress;
@@ -22,6 +23,7 @@ internal static class House
         builder.Services.AddAccess();
         builder.Services.AddStages(builder.Configuration, dataFolder);
         builder.Services.AddDemonstration();
+        builder.Services.AddPostman();
     }
 
     /// <summary>What the stages need, for the host and the verbs alike.</summary>
@@ -29,6 +31,7 @@ internal static class House
     {
         services.AddGround(configuration);
         services.AddSealing(configuration, dataFolder);
+        services.AddMail(configuration, dataFolder);
         services.AddPeople();
         services.AddRecords();
         services.AddPaper();

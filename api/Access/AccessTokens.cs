@@ -9,18 +9,18 @@ internal static class AccessTokens
 {
     private const string Prefix = "pt_";
 
-    private sealed record Row(Guid? PersonId, Guid? PlatformId);
+    private sealed record Row(Guid? PersonId, Guid? PlatformId, Guid? SessionId);
 
     public static async Task<string> Issue(Work work, Actor actor, DateTimeOffset expires, DateTimeOffset now)
     {
         const string Sql = """
             delete from access_token where programme_id = @Programme and expires_at < @now;
-            insert into access_token (programme_id, hash, person_id, platform_id, expires_at)
-            values (@Programme, @hash, @Person, @Platform, @expires)
+            insert into access_token (programme_id, hash, person_id, platform_id, session_id, expires_at)
+            values (@Programme, @hash, @Person, @Platform, @Session, @expires)
             """;
         byte[] bytes = [.. actor.Programme.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(32)];
         var hash = SHA256.HashData(bytes);
-        await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, expires, now });
+        await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, actor.Session, expires, now });
         return Prefix + Base64Url.EncodeToString(bytes);
     }
 
@@ -39,8 +39,8 @@ internal static class AccessTokens
 
     public static async Task<Actor?> Find(Work work, byte[] hash, DateTimeOffset now)
     {
-        const string Sql = "select person_id, platform_id from access_token where programme_id = @Programme and hash = @hash and expires_at > @now";
+        const string Sql = "select person_id, platform_id, session_id from access_token where programme_id = @Programme and hash = @hash and expires_at > @now";
         var row = await work.Row<Row>(Sql, new { work.Programme, hash, now });
-        return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId);
+        return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId, row.SessionId);
     }
 }

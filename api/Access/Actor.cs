@@ -3,11 +3,12 @@ using System.Security.Claims;
 namespace Portfolio.Api.Access;
 
 /// <summary>Who asks: a person or a platform, of one programme. What they may do is looked up, never carried.</summary>
-internal sealed record Actor(Guid Programme, Guid? Person, Guid? Platform)
+/// <param name="Session">The one session that the token reaches, where it came by a leader's link.</param>
+internal sealed record Actor(Guid Programme, Guid? Person, Guid? Platform, Guid? Session = null)
 {
     public static Actor? Of(ClaimsPrincipal user) =>
         user.FindFirstValue("programme") is { } programme
-            ? new Actor(Guid.Parse(programme), Read(user, "person"), Read(user, "platform"))
+            ? new Actor(Guid.Parse(programme), Read(user, "person"), Read(user, "platform"), Read(user, "session"))
             : null;
 
     public ClaimsPrincipal ToPrincipal(string scheme)
@@ -17,6 +18,8 @@ internal sealed record Actor(Guid Programme, Guid? Person, Guid? Platform)
             claims.Add(new("person", $"{person:D}"));
         if (Platform is { } platform)
             claims.Add(new("platform", $"{platform:D}"));
+        if (Session is { } session)
+            claims.Add(new("session", $"{session:D}"));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }
 

@@ -6,6 +6,7 @@ namespace Portfolio.Api.Database;
 internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid? programme, CancellationToken cancellation) : IAsyncDisposable
 {
     private const string Warning = "01000";
+    private readonly List<Action> afterCommit = [];
 
     internal NpgsqlConnection Connection => connection;
 
@@ -16,6 +17,9 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
 
     /// <summary>The tenant every statement is confined to.</summary>
     internal Guid Programme => programme ?? throw new InvalidOperationException("This work was begun without a programme.");
+
+    /// <summary>What is done once this is kept, and not otherwise.</summary>
+    internal void AfterCommit(Action act) => afterCommit.Add(act);
 
     /// <exception cref="DatabaseUnavailableException">The commit failed, or it is unknown whether it was kept.</exception>
     internal async Task Commit()
@@ -41,6 +45,7 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
         }
         // A wait for a synchronous standby that was cut short is reported as success with a warning: the commit may not survive a fail-over.
         if (warned is not null) throw new DatabaseUnavailableException($"A commit was not confirmed: {warned}");
+        foreach (var act in afterCommit) act();
     }
 
     public async ValueTask DisposeAsync()

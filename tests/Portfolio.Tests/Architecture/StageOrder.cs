@@ -5,7 +5,7 @@ namespace Portfolio.Tests.Architecture;
 /// <summary>A stage may look back, never forward; the ground knows no stage; what puts the house together comes last.</summary>
 internal static partial class StageOrder
 {
-    private static readonly string[] Ground = ["Access", "Database", "Http", "Sealing", "Sheets"];
+    private static readonly string[] Ground = ["Access", "Audit", "Database", "Http", "Mail", "Sealing", "Sheets"];
 
     private static readonly string[] Stages =
     [
