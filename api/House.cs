@@ -44,6 +44,7 @@ internal static class House
 
         app.MapHealth();
         app.MapDescription();
+        app.MapRights();
         app.MapPeople();
         app.MapGroups();
         app.MapSessions();

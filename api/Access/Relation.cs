@@ -3,16 +3,17 @@ using Portfolio.Api.Database;
 
 namespace Portfolio.Api.Access;
 
-/// <summary>What must hold between the actor and what the URL names. Each stage defines those it owns; they are looked up on every request.</summary>
-internal abstract class Relation : IAuthorizationRequirement
+/// <summary>What an endpoint is asked about, as its URL names it. The stage that owns the thing says who somebody is to it.</summary>
+internal abstract class Subject
 {
-    /// <summary>Who that is, in the words of the description: "a tutor of the programme".</summary>
-    public virtual string Who => "";
-
+    /// <summary>What the actor is to it today; nothing where it is absent, somebody else's programme's, or no concern of theirs.</summary>
     /// <param name="asked">The actor, the ids in the URL and the time.</param>
     /// <param name="work">The programme's own transaction.</param>
-    public abstract Task<bool> Holds(Asked asked, Work work);
+    public abstract Task<IReadOnlySet<Role>> RolesOf(Asked asked, Work work);
 }
+
+/// <summary>A line of the table of rights, held against what the URL names.</summary>
+internal sealed record Relation(Right Right, Subject Subject) : IAuthorizationRequirement;
 
 internal sealed record Asked(Actor Actor, RouteValueDictionary Route, DateTimeOffset Now)
 {
@@ -20,9 +21,18 @@ internal sealed record Asked(Actor Actor, RouteValueDictionary Route, DateTimeOf
     public Guid Id(string name) => Route.TryGetValue(name, out var value) && Guid.TryParse(value?.ToString(), out var id)
         ? id
         : throw new InvalidOperationException($"A policy asks for {name}, which its path does not have.");
+
+    public bool Has(string name, Guid id) => Route.TryGetValue(name, out var value) && Guid.TryParse(value?.ToString(), out var named) && named == id;
 }
 
-/// <summary>Checks every relation of an endpoint, after making sure that the URL's programme is the actor's.</summary>
+/// <summary>Which right let this request in, and in which roles.</summary>
+internal sealed record Granted(Right Right, IReadOnlySet<Role> Roles)
+{
+    /// <summary>Whether the same roles would open that too.</summary>
+    public bool Also(Right right) => right.Allows(Roles);
+}
+
+/// <summary>Checks the relations of an endpoint, after making sure that the URL's programme is the actor's.</summary>
 internal sealed class RelationCheck(PortfolioDatabase database, TimeProvider clock) : IAuthorizationHandler
 {
     public async Task HandleAsync(AuthorizationHandlerContext context)
@@ -33,22 +43,34 @@ internal sealed class RelationCheck(PortfolioDatabase database, TimeProvider clo
         var asked = new Asked(actor, http.GetRouteData().Values, clock.GetUtcNow());
         if (asked.Id("programmeId") != actor.Programme)
             return;
+        // Whoever came by a link is at that one session, and nowhere else.
+        if (actor.Session is { } only && !asked.Has("sessionId", only))
+            return;
         await using var work = await database.Begin(actor.Programme, http.RequestAborted);
         foreach (var relation in relations)
-            if (await relation.Holds(asked, work))
-                context.Succeed(relation);
+        {
+            var roles = await relation.Subject.RolesOf(asked, work);
+            if (!relation.Right.Allows(roles))
+                continue;
+            http.Features.Set(new Granted(relation.Right, roles));
+            context.Succeed(relation);
+        }
     }
 }
 
 internal static class RelationPolicy
 {
     /// <summary>Policy belongs on a group, so that an endpoint in it cannot forget it.</summary>
-    public static RouteGroupBuilder Require(this RouteGroupBuilder group, Relation relation) =>
-        group.RequireAuthorization(policy => policy.AddAuthenticationSchemes(TokenSignIn.SchemeName).AddRequirements(relation));
+    public static RouteGroupBuilder May(this RouteGroupBuilder group, Right right, Subject subject) =>
+        group.RequireAuthorization(policy => policy.AddAuthenticationSchemes(TokenSignIn.SchemeName).AddRequirements(new Relation(right, subject)));
 
     /// <summary>For everybody, and why: the reason stands in the endpoint's metadata, where a test reads it.</summary>
     public static RouteGroupBuilder Public(this RouteGroupBuilder group, string why) =>
         group.AllowAnonymous().WithMetadata(new OpenToAll(why));
+
+    /// <summary>What let this request in.</summary>
+    public static Granted Granted(this HttpContext http) =>
+        http.Features.Get<Granted>() ?? throw new InvalidOperationException("An endpoint without a policy asked who may.");
 }
 
 internal sealed record OpenToAll(string Why);

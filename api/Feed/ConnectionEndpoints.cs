@@ -13,12 +13,12 @@ internal static class ConnectionEndpoints
 
     public static void MapConnections(this IEndpointRouteBuilder routes)
     {
-        var people = routes.MapGroup(Path).WithTags("Connections").RequirePerson();
+        var people = routes.MapGroup(Path).WithTags("Connections").May(Rights.Connect, new PartOfProgramme());
         people.MapPost("/", Add).WithName("Connect").WithSummary("Let a platform have one's own records of these kinds, past ones too")
             .Refuses(Problems.PlatformUnknown, Problems.ConnectionLive, Problems.IdTaken);
         people.MapGet("/", List).WithName("ListConnections").WithSummary("One's own permissions, ended ones too");
 
-        var own = routes.MapGroup(Path + "/{connectionId:guid}").WithTags("Connections").RequireOwnConnection("connectionId");
+        var own = routes.MapGroup(Path + "/{connectionId:guid}").WithTags("Connections").May(Rights.KeepConnection, new ConnectionInPath("connectionId"));
         own.MapGet("/", Read).WithName("ReadConnection").WithSummary("One permission");
         own.MapPost("/end", End).WithName("Disconnect").WithSummary("End it: the platform is told to delete what it has; ending twice is ending once");
     }

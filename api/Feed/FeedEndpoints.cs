@@ -3,6 +3,7 @@ using System.Text.Json;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
+using Portfolio.Api.People;
 using Portfolio.Api.Sealing;
 using Portfolio.Contracts.Http;
 
@@ -15,7 +16,7 @@ internal static class FeedEndpoints
         routes.MapPlatforms();
         routes.MapTokens();
         routes.MapConnections();
-        var platforms = routes.MapGroup("/v1/programmes/{programmeId:guid}/feed").WithTags("Feed").RequirePlatform();
+        var platforms = routes.MapGroup("/v1/programmes/{programmeId:guid}/feed").WithTags("Feed").May(Rights.ReadFeed, new WholeProgramme());
         platforms.MapGet("/", Read).WithName("ReadFeed").WithSummary("What is new for this platform, in order and without gaps")
             .Produces<FeedPage>().Produces(304).Refuses(Problems.InvalidRequest);
     }

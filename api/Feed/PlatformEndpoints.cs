@@ -12,10 +12,10 @@ internal static class PlatformEndpoints
 
     public static void MapPlatforms(this IEndpointRouteBuilder routes)
     {
-        var tutors = routes.MapGroup(Path).WithTags("Platforms").RequireTutor();
+        var tutors = routes.MapGroup(Path).WithTags("Platforms").May(Rights.KeepPlatforms, new WholeProgramme());
         tutors.MapPost("/", Add).WithName("AddPlatform").WithSummary("Let a platform in; its secret is shown in this one answer").Refuses(Problems.IdTaken);
 
-        var people = routes.MapGroup(Path).WithTags("Platforms").RequirePerson();
+        var people = routes.MapGroup(Path).WithTags("Platforms").May(Rights.SeeProgramme, new PartOfProgramme());
         people.MapGet("/", List).WithName("ListPlatforms").WithSummary("The platforms that one can connect");
     }
 

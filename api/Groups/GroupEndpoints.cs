@@ -12,18 +12,18 @@ internal static class GroupEndpoints
 
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
-        var tutors = routes.MapGroup(Path).WithTags("Groups").RequireTutor();
-        tutors.MapPost("/", Add).WithName("AddGroup").WithSummary("Set up a group").Refuses(Problems.GroupKeyTaken, Problems.IdTaken);
+        var tutors = routes.MapGroup(Path).WithTags("Groups").May(Rights.SetUpGroups, new PartOfProgramme());
+        tutors.MapPost("/", Add).WithName("AddGroup").WithSummary("Set up a group").Refuses(Problems.GroupKeyTaken, Problems.SiteNotYours, Problems.IdTaken);
 
-        var people = routes.MapGroup(Path).WithTags("Groups").RequirePerson();
-        people.MapGet("/", Mine).WithName("ListGroups").WithSummary("A tutor's groups are all; anybody else's those they lead or belong to today");
+        var people = routes.MapGroup(Path).WithTags("Groups").May(Rights.SeeOwnGroups, new PartOfProgramme());
+        people.MapGet("/", Mine).WithName("ListGroups").WithSummary("The groups that one leads or belongs to today, and those of the sites that one looks after");
 
-        var leaders = routes.MapGroup(Path + "/{groupId:guid}").WithTags("Groups").RequireLeaderOf("groupId");
+        var leaders = routes.MapGroup(Path + "/{groupId:guid}").WithTags("Groups").May(Rights.ReadGroup, new GroupInPath("groupId"));
         leaders.MapGet("/", Read).WithName("ReadGroup").WithSummary("One group");
         leaders.MapGet("/members", Members).WithName("ListMembers").WithSummary("Who is or was a member");
         leaders.MapGet("/leaders", Leaders).WithName("ListLeaders").WithSummary("Who leads or led");
 
-        var tutorsOfGroup = routes.MapGroup(Path + "/{groupId:guid}").WithTags("Groups").RequireTutorOf("groupId");
+        var tutorsOfGroup = routes.MapGroup(Path + "/{groupId:guid}").WithTags("Groups").May(Rights.KeepPlaces, new GroupInPath("groupId"));
         tutorsOfGroup.MapPost("/members", AddMember).WithName("AddMember").WithSummary("A membership, from one day to another").RefusesPlaces();
         tutorsOfGroup.MapPost("/leaders", AddLeader).WithName("AddLeader").WithSummary("A mandate to lead, from one day to another").RefusesPlaces();
         tutorsOfGroup.MapPut("/members/{membershipId:guid}/last-day", EndMembership).WithName("EndMembership")
@@ -36,11 +36,11 @@ internal static class GroupEndpoints
         endpoint.Refuses(Problems.DatesOverlap, Problems.DatesReversed, Problems.PersonUnknown, Problems.IdTaken);
 
     private static async Task<Results<Created<GroupBody>, Ok<GroupBody>, Refused>> Add(
-        Guid programmeId, NewGroup body, HttpContext http, PortfolioDatabase database, CancellationToken cancellation)
+        Guid programmeId, NewGroup body, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
     {
         var creation = Creation.Of(http, body.Id, body);
         await using var work = await database.Begin(programmeId, cancellation);
-        if ((await GroupStore.Add(work, body, creation)).Refused(out var problem, out var made))
+        if ((await GroupStore.Add(work, body, await http.Sites(work, clock), creation)).Refused(out var problem, out var made))
             return problem.ToResult();
         var group = (await GroupStore.Find(work, creation.Id))!;
         await work.Commit();
@@ -52,8 +52,8 @@ internal static class GroupEndpoints
     {
         await using var work = await database.Begin(programmeId, cancellation);
         var now = clock.GetUtcNow();
-        var tutor = await TutorOfProgramme.Is(work, new Asked(http.Actor(), http.GetRouteData().Values, now));
-        return TypedResults.Ok(new GroupList(tutor ? await GroupStore.All(work) : await GroupStore.Of(work, http.Person(), now)));
+        var sites = (await Offices.Of(work, http.Person(), now)).SitesFor(Rights.ReadGroup);
+        return TypedResults.Ok(new GroupList(await GroupStore.Of(work, http.Person(), sites, now)));
     }
 
     private static async Task<Results<Ok<GroupBody>, Refused>> Read(Guid programmeId, Guid groupId, PortfolioDatabase database, CancellationToken cancellation)
@@ -73,33 +73,30 @@ internal static class GroupEndpoints
     {
         await using var work = await database.Begin(programme, http.RequestAborted);
         var rows = await read(work);
-        var names = (await people.Find(work, [.. rows.Select(row => row.PersonId)])).ToDictionary(person => person.Id, person => person.Identity.Name);
+        var names = await people.Names(work, rows.Select(row => row.PersonId));
         return TypedResults.Ok(new PlacesInGroup(
             [.. rows.Select(row => new PlaceInGroup(row.Id, row.PersonId, names.GetValueOrDefault(row.PersonId, ""), row.As, row.From, row.Until))]));
     }
 
     private static Task<Results<Created<FactBody>, Ok<FactBody>, Refused>> AddMember(
-        Guid programmeId, Guid groupId, NewMembership body, HttpContext http, PortfolioDatabase database) =>
-        FactEndpoints.Add(http, database, programmeId, body.Id, body, body.From, body.Until, (work, creation) => PlaceStore.AddMember(work, groupId, body, creation));
+        Guid programmeId, Guid groupId, NewMembership body, HttpContext http, PortfolioDatabase database, TimeProvider clock) =>
+        AddPlace(http, database, clock, programmeId, body.PersonId, body.Id, body, body.From, body.Until, (work, creation) => PlaceStore.AddMember(work, groupId, body, creation));
 
     private static Task<Results<Created<FactBody>, Ok<FactBody>, Refused>> AddLeader(
-        Guid programmeId, Guid groupId, NewMandate body, HttpContext http, PortfolioDatabase database) =>
-        FactEndpoints.Add(http, database, programmeId, body.Id, body, body.From, body.Until, (work, creation) => PlaceStore.AddLeader(work, groupId, body, creation));
+        Guid programmeId, Guid groupId, NewMandate body, HttpContext http, PortfolioDatabase database, TimeProvider clock) =>
+        AddPlace(http, database, clock, programmeId, body.PersonId, body.Id, body, body.From, body.Until, (work, creation) => PlaceStore.AddLeader(work, groupId, body, creation));
+
+    private static Task<Results<Created<FactBody>, Ok<FactBody>, Refused>> AddPlace<T>(
+        HttpContext http, PortfolioDatabase database, TimeProvider clock, Guid programme, Guid person, Guid? id, T body, DateOnly from, DateOnly? until,
+        Func<Work, Creation, Task<Answer<Made>>> add) =>
+        FactEndpoints.Add(http, database, programme, id, body, from, until, async (work, creation) =>
+            await SiteStore.WhyNotTheirs(work, person, await http.Sites(work, clock), clock.GetUtcNow()) is { } why ? why : await add(work, creation));
 
     private static Task<Results<NoContent, Refused>> EndMembership(
         Guid programmeId, Guid groupId, Guid membershipId, LastDay body, HttpContext http, PortfolioDatabase database) =>
-        End(http, database, programmeId, work => PlaceStore.EndMembership(work, groupId, membershipId, body.Until));
+        FactEndpoints.End(http, database, programmeId, work => PlaceStore.EndMembership(work, groupId, membershipId, body.Until));
 
     private static Task<Results<NoContent, Refused>> EndMandate(
         Guid programmeId, Guid groupId, Guid mandateId, LastDay body, HttpContext http, PortfolioDatabase database) =>
-        End(http, database, programmeId, work => PlaceStore.EndMandate(work, groupId, mandateId, body.Until));
-
-    private static async Task<Results<NoContent, Refused>> End(HttpContext http, PortfolioDatabase database, Guid programme, Func<Work, Task<Problem?>> end)
-    {
-        await using var work = await database.Begin(programme, http.RequestAborted);
-        if (await end(work) is { } problem)
-            return problem.ToResult();
-        await work.Commit();
-        return TypedResults.NoContent();
-    }
+        FactEndpoints.End(http, database, programmeId, work => PlaceStore.EndMandate(work, groupId, mandateId, body.Until));
 }

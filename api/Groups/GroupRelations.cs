@@ -4,44 +4,24 @@ using Portfolio.Api.People;
 
 namespace Portfolio.Api.Groups;
 
-/// <summary>A leader, co-leader or deputy with a mandate for the group today, or a tutor of the programme.</summary>
-internal sealed class LeaderOfGroup(string idInPath) : Relation
+/// <summary>A group: who has a mandate for it today, and who looks after its site.</summary>
+internal sealed class GroupInPath(string idInPath) : Subject
 {
-    public override string Who => "whoever leads the group today, or a tutor of the programme";
+    private sealed record Found(Guid SiteId, bool Leads);
 
-    public override async Task<bool> Holds(Asked asked, Work work)
-    {
-        var group = asked.Id(idInPath);
-        return await Is(work, asked, group)
-            || (await TutorOfProgramme.Is(work, asked) && await IsThere(work, group));
-    }
-
-    public static async Task<bool> Is(Work work, Asked asked, Guid group)
+    public override async Task<IReadOnlySet<Role>> RolesOf(Asked asked, Work work)
     {
         const string Sql = """
-            select 1 from mandate
-            where programme_id = @Programme and group_id = @group and person_id = @Person
-              and in_force(from_on, until_on, local_date(@Programme, @Now))
+            select g.site_id, exists (select 1 from mandate m where m.programme_id = g.programme_id and m.group_id = g.id and m.person_id = @Person
+                                        and in_force(m.from_on, m.until_on, local_date(@Programme, @Now))) as leads
+            from discussion_group g where g.programme_id = @Programme and g.id = @group
             """;
-        return asked.Actor.Person is { } person && await work.Any(Sql, new { work.Programme, group, Person = person, asked.Now });
+        if (asked.Actor.Person is not { } person
+            || await work.Row<Found>(Sql, new { work.Programme, Person = person, group = asked.Id(idInPath), asked.Now }) is not { } found)
+            return new HashSet<Role>();
+        var roles = new HashSet<Role>((await Offices.Of(work, asked)).At(found.SiteId));
+        if (found.Leads)
+            roles.Add(Role.Leader);
+        return roles;
     }
-
-    public static Task<bool> IsThere(Work work, Guid group) =>
-        work.Any("select 1 from discussion_group where programme_id = @Programme and id = @group", new { work.Programme, group });
-}
-
-/// <summary>A tutor of the programme that this group belongs to.</summary>
-internal sealed class TutorOfGroup(string idInPath) : Relation
-{
-    public override string Who => "a tutor of the programme";
-
-    public override async Task<bool> Holds(Asked asked, Work work) =>
-        await TutorOfProgramme.Is(work, asked) && await LeaderOfGroup.IsThere(work, asked.Id(idInPath));
-}
-
-internal static class GroupPolicies
-{
-    public static RouteGroupBuilder RequireLeaderOf(this RouteGroupBuilder group, string idInPath) => group.Require(new LeaderOfGroup(idInPath));
-
-    public static RouteGroupBuilder RequireTutorOf(this RouteGroupBuilder group, string idInPath) => group.Require(new TutorOfGroup(idInPath));
 }

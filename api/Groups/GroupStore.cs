@@ -15,24 +15,29 @@ internal static class GroupStore
 
     public static Task<GroupBody?> Find(Work work, Guid id) => work.Row<GroupBody>(Select + " and g.id = @id", new { work.Programme, id });
 
-    public static Task<List<GroupBody>> All(Work work) => work.Rows<GroupBody>(Select + " order by g.key", new { work.Programme });
+    public static Task<Guid> SiteOf(Work work, Guid id) =>
+        work.Row<Guid>("select site_id from discussion_group where programme_id = @Programme and id = @id", new { work.Programme, id });
 
-    /// <summary>The groups that somebody leads or belongs to today.</summary>
-    public static Task<List<GroupBody>> Of(Work work, Guid person, DateTimeOffset now) => work.Rows<GroupBody>(Select + """
-         and (exists (select 1 from membership m where m.programme_id = g.programme_id and m.group_id = g.id and m.person_id = @person
+    /// <summary>The groups that somebody leads or belongs to today, and those of these sites.</summary>
+    /// <param name="sites">Nothing means every site.</param>
+    public static Task<List<GroupBody>> Of(Work work, Guid person, IReadOnlySet<Guid>? sites, DateTimeOffset now) => work.Rows<GroupBody>(Select + """
+         and (@everywhere or g.site_id = any(@sites)
+              or exists (select 1 from membership m where m.programme_id = g.programme_id and m.group_id = g.id and m.person_id = @person
                         and in_force(m.from_on, m.until_on, local_date(@Programme, @now)))
               or exists (select 1 from mandate m where m.programme_id = g.programme_id and m.group_id = g.id and m.person_id = @person
                         and in_force(m.from_on, m.until_on, local_date(@Programme, @now))))
         order by g.key
-        """, new { work.Programme, person, now });
+        """, new { work.Programme, person, everywhere = sites is null, sites = sites?.ToArray() ?? [], now });
 
-    public static async Task<Answer<Made>> Add(Work work, NewGroup body, Creation creation)
+    public static async Task<Answer<Made>> Add(Work work, NewGroup body, IReadOnlySet<Guid>? sites, Creation creation)
     {
         const string Insert = """
             insert into discussion_group (programme_id, id, key, name, site_id, form, made_by, made_from)
             values (@Programme, @Id, @Key, @Name, @site, @Form, @By, @Hash)
             """;
-        var site = await FactStore.Site(work, body.Site);
+        if ((await SiteStore.Named(work, body.Site, sites)).Refused(out var problem, out var named))
+            return problem;
+        var site = named.Id;
         return await work.Once("discussion_group", Insert,
             new { work.Programme, creation.Id, body.Key, body.Name, site, body.Form, creation.By, creation.Hash }, creation);
     }

@@ -22,6 +22,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
 
     private static readonly (string Name, string About)[] Stages =
     [
+        ("Rights", "Who may do what: the one table that every request is held against."),
         ("Programmes", "A programme is the tenant that holds everything else."),
         ("People", "Who takes part, and the dated facts about them: placements, supervisors, offices, periods that stop the clock."),
         ("Groups", "Who meets: members and leaders, from one day to another."),

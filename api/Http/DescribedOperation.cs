@@ -17,6 +17,8 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["groupId"] = "The group.",
         ["membershipId"] = "The membership.",
         ["mandateId"] = "The mandate.",
+        ["supervisionId"] = "The supervision.",
+        ["appointmentId"] = "The appointment.",
         ["sessionId"] = "The session.",
         ["recordId"] = "The record.",
         ["keyId"] = "The key.",
@@ -36,7 +38,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var open = metadata.OfType<OpenToAll>().FirstOrDefault();
         operation.Security = open is null ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }] : [];
-        var who = open is null ? $"For {string.Join(" and ", Relations(metadata).Select(relation => relation.Who))}." : $"Needs no token. {open.Why}";
+        var who = open is null ? $"For {string.Join(" and ", Relations(metadata).Select(relation => relation.Right.Who))}." : $"Needs no token. {open.Why}";
         operation.Description = operation.Description is { Length: > 0 } more ? $"{who} {more}" : who;
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])

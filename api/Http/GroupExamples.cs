@@ -11,7 +11,7 @@ internal static class GroupExamples
 
     private static readonly Register Register = new(
         "in-person", Examples.Leader,
-        [new(Examples.Trainee, "present", Presented: true), new(Examples.Other, "partial", Minutes: 45)], Examples.CoLeader);
+        [new(Examples.Trainee, "present", Presented: true, FollowedUp: false), new(Examples.Other, "partial", Minutes: 45, Presented: false, FollowedUp: false)], Examples.CoLeader);
 
     private static readonly SignOffListBody List = new(
         new SignOffList(Examples.Session, 2, Wednesday.Name, Day, Three, ["Lena Leader", "Colin Coleader"], "contemporaneous",

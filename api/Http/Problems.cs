@@ -31,6 +31,10 @@ internal static class Problems
     public static readonly Problem DatesReversed = new("dates-reversed", 422, "The last day is before the first.");
     public static readonly Problem CutOffAfterReview = new("cut-off-after-review", 422, "The last day for evidence is after the review it is for.");
     public static readonly Problem SupervisesThemselves = new("supervises-themselves", 422, "Nobody supervises themselves.");
+    public static readonly Problem SiteNotYours = new("site-not-yours", 403, "You look after other sites than this one.");
+    public static readonly Problem OfficeHasNoSite = new("office-has-no-site", 422, "Only tutors and administrators are appointed for a site.");
+    public static readonly Problem OfficeNeedsLastDay = new("office-needs-last-day", 422, "A panel member is appointed until a day.");
+    public static readonly Problem OwnOffice = new("own-office", 409, "Nobody gives an office to themselves.");
     public static readonly Problem SheetRefused = new("sheet-refused", 422, "The sheet has findings; nothing of it was stored.");
 
     public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");
@@ -56,6 +60,7 @@ internal static class Problems
     public static readonly Problem AmendmentRefused = new("amendment-refused", 422, "The record cannot be amended like that.");
     public static readonly Problem CorrectRegisterInstead = new("correct-register-instead", 409,
         "This record follows from the register as a whole: correct that instead.");
+    public static readonly Problem OnlyAccountsShared = new("only-accounts-shared", 409, "Only a period account is shared with a clinical supervisor.");
     public static readonly Problem RecordWithdrawn = new("record-withdrawn", 409, "The record is withdrawn; correct the register to bring it back.");
 
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
@@ -82,6 +87,9 @@ internal static class Problems
         ["supervision_programme_id_supervisor_id_fkey"] = PersonUnknown,
         ["supervision_not_of_oneself"] = SupervisesThemselves,
         ["appointment_programme_id_person_id_fkey"] = PersonUnknown,
+        ["appointment_site_fits"] = OfficeHasNoSite,
+        ["appointment_panel_ends"] = OfficeNeedsLastDay,
+        ["appointment_not_by_oneself"] = OwnOffice,
         ["membership_programme_id_person_id_fkey"] = PersonUnknown,
         ["membership_one_a_day"] = DatesOverlap,
         ["mandate_programme_id_person_id_fkey"] = PersonUnknown,

@@ -35,7 +35,7 @@ internal static class ImportEndpoints
 
     public static void MapPaper(this IEndpointRouteBuilder routes)
     {
-        var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/imports").WithTags("Imports").RequireTutor()
+        var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/imports").WithTags("Imports").May(Rights.Import, new WholeProgramme())
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         tutors.MapPost("/people", People).WithName("ImportPeople").WithSummary("People and what is true of them, from a sheet").Takes(PeopleSheet).RefusesSheets();
         tutors.MapPost("/clock-stops", ClockStops).WithName("ImportClockStops").WithSummary("Periods that stop the clock, from a sheet").Takes(ClockStopSheet).RefusesSheets();

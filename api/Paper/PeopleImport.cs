@@ -75,8 +75,8 @@ internal sealed class PeopleImport(Work work, ProgrammeDirectory directory, Pers
         var person = people[row.Person];
         if (row.Attends)
         {
-            await Add(new("placement", person, await FactStore.Site(work, row.Site), row.From, row.To),
-                creation => FactStore.AddPlacement(work, person, ToPlacement(row), creation));
+            await Add(new("placement", person, (await SiteStore.Named(work, row.Site, among: null)).Value!.Id, row.From, row.To),
+                creation => FactStore.AddPlacement(work, person, ToPlacement(row), sites: null, creation));
             var group = await Group(row);
             await Add(new("membership", person, group, row.From, row.To), creation => PlaceStore.AddMember(work, group,
                 new(person, row.Role == PersonRole.Trainee ? "member" : "member-without-requirement", row.From, row.To), creation));
@@ -100,7 +100,7 @@ internal sealed class PeopleImport(Work work, ProgrammeDirectory directory, Pers
         if (groups.TryGetValue(row.Group!, out var known))
             return known;
         var creation = Creation.Of(by, null, row.Group, by: null);
-        await Must(GroupStore.Add(work, new NewGroup(row.Group!, row.Group!, row.Site, "case-based-discussion-group"), creation));
+        await Must(GroupStore.Add(work, new NewGroup(row.Group!, row.Group!, row.Site, "case-based-discussion-group"), sites: null, creation));
         AddedGroups++;
         return groups[row.Group!] = creation.Id;
     }

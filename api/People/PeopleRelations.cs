@@ -3,55 +3,49 @@ using Portfolio.Api.Database;
 
 namespace Portfolio.Api.People;
 
-/// <summary>Anybody who takes part in the programme.</summary>
-internal sealed class PersonOfProgramme : Relation
+/// <summary>The programme as a whole: only who holds an office for every site of it is anything to it beside a participant.</summary>
+internal sealed class WholeProgramme : Subject
 {
-    public override string Who => "anybody of the programme";
-
-    public override Task<bool> Holds(Asked asked, Work work) => Task.FromResult(asked.Actor.Person is not null);
+    public override async Task<IReadOnlySet<Role>> RolesOf(Asked asked, Work work) => asked.Actor.Person is null
+        ? asked.Actor.Platform is null ? new HashSet<Role>() : new HashSet<Role> { Role.Platform }
+        : new HashSet<Role>((await Offices.Of(work, asked)).Everywhere) { Role.Participant };
 }
 
-/// <summary>A tutor of the programme, in office today.</summary>
-internal sealed class TutorOfProgramme : Relation
+/// <summary>Something somewhere in the programme; what it shows or takes is confined to the actor's sites.</summary>
+internal sealed class PartOfProgramme : Subject
 {
-    public override string Who => "a tutor of the programme";
-
-    public override Task<bool> Holds(Asked asked, Work work) => Is(work, asked);
-
-    public static async Task<bool> Is(Work work, Asked asked) => asked.Actor.Person is { } person && await Is(work, person, asked.Now);
-
-    public static Task<bool> Is(Work work, Guid person, DateTimeOffset now) => work.Any("""
-        select 1 from appointment
-        where programme_id = @Programme and person_id = @person and office = 'tutor' and site_id is null
-          and in_force(from_on, until_on, local_date(@Programme, @now))
-        """, new { work.Programme, person, now });
+    public override async Task<IReadOnlySet<Role>> RolesOf(Asked asked, Work work) => asked.Actor.Person is null
+        ? new HashSet<Role>()
+        : new HashSet<Role>((await Offices.Of(work, asked)).Anywhere) { Role.Participant };
 }
 
-/// <summary>The person themselves, a tutor, or their educational supervisor in office today.</summary>
-internal sealed class ReaderOfPerson(string idInPath) : Relation
+/// <summary>A person: themselves, who supervises them today, and who looks after a site that they have to do with.</summary>
+internal sealed class PersonInPath(string idInPath) : Subject
 {
-    public override string Who => "the person themselves, their educational supervisor, or a tutor of the programme";
-
-    public override async Task<bool> Holds(Asked asked, Work work)
+    private sealed record Found
     {
-        const string Supervises = """
-            select 1 from supervision
-            where programme_id = @Programme and supervisor_id = @Person and trainee_id = @of
-              and in_force(from_on, until_on, local_date(@Programme, @Now))
+        public string[] Supervises { get; init; } = [];
+        public Guid[] Sites { get; init; } = [];
+        public bool Unplaced { get; init; }
+    }
+
+    public override async Task<IReadOnlySet<Role>> RolesOf(Asked asked, Work work)
+    {
+        const string Sql = """
+            select array(select kind from supervision where programme_id = @Programme and supervisor_id = @Person and trainee_id = @of
+                           and in_force(from_on, until_on, local_date(@Programme, @Now))) as supervises,
+                   array(select sites_of(@Programme, @of, local_date(@Programme, @Now))) as sites, has_no_place(@Programme, @of) as unplaced
+            from person where programme_id = @Programme and id = @of
             """;
         var of = asked.Id(idInPath);
-        return asked.Actor.Person is { } person
-            && (person == of
-                || await work.Any(Supervises, new { work.Programme, Person = person, of, asked.Now })
-                || (await TutorOfProgramme.Is(work, asked) && await work.Any("select 1 from person where programme_id = @Programme and id = @of", new { work.Programme, of })));
+        if (asked.Actor.Person is not { } person || await work.Row<Found>(Sql, new { work.Programme, Person = person, of, asked.Now }) is not { } found)
+            return new HashSet<Role>();
+        var offices = await Offices.Of(work, asked);
+        var roles = new HashSet<Role>(found.Unplaced ? offices.Anywhere : offices.At(found.Sites));
+        if (person == of)
+            roles.Add(Role.Oneself);
+        foreach (var kind in found.Supervises)
+            roles.Add(kind == "clinical" ? Role.ClinicalSupervisor : Role.EducationalSupervisor);
+        return roles;
     }
-}
-
-internal static class PeoplePolicies
-{
-    public static RouteGroupBuilder RequirePerson(this RouteGroupBuilder group) => group.Require(new PersonOfProgramme());
-
-    public static RouteGroupBuilder RequireTutor(this RouteGroupBuilder group) => group.Require(new TutorOfProgramme());
-
-    public static RouteGroupBuilder RequireReaderOf(this RouteGroupBuilder group, string idInPath) => group.Require(new ReaderOfPerson(idInPath));
 }

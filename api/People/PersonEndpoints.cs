@@ -12,11 +12,11 @@ internal static class PersonEndpoints
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         routes.MapProgrammes();
-        var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/people").WithTags("People").RequireTutor();
+        var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/people").WithTags("People").May(Rights.KeepPeople, new PartOfProgramme());
         tutors.MapPost("/", Add).WithName("AddPerson").WithSummary("Add a person").Refuses(Problems.PersonExists, Problems.IdTaken, Problems.InvalidBody);
-        tutors.MapGet("/", List).WithName("ListPeople").WithSummary("Everybody in the programme, by name");
+        tutors.MapGet("/", List).WithName("ListPeople").WithSummary("The people of the sites that one looks after, by name");
 
-        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}").WithTags("People").RequireReaderOf("personId");
+        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}").WithTags("People").May(Rights.ReadPerson, new PersonInPath("personId"));
         readers.MapGet("/", Read).WithName("ReadPerson").WithSummary("One person");
 
         routes.MapFacts();
@@ -36,10 +36,11 @@ internal static class PersonEndpoints
     }
 
     private static async Task<Results<Ok<PeoplePage>, Refused>> List(
-        Guid programmeId, Guid? after, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+        Guid programmeId, Guid? after, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        var all = (await people.All(work)).OrderBy(person => person.Identity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Id).ToList();
+        var theirs = await http.Sites(work, clock) is { } sites ? await SiteStore.PeopleOf(work, sites, clock.GetUtcNow()) : null;
+        var all = (await people.All(work)).Where(person => theirs?.Contains(person.Id) is not false).OrderBy(person => person.Identity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Id).ToList();
         var from = after is { } last ? all.FindIndex(person => person.Id == last) + 1 : 0;
         if (after is not null && from == 0)
             return Problems.InvalidRequest.At(new FieldError("after", "Send the `next` of the page before.")).ToResult();

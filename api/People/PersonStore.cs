@@ -43,6 +43,10 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
     public async Task<IReadOnlyList<Person>> All(Work work) =>
         await Open(work, await work.Rows<Row>("select id, identity from person where programme_id = @Programme", new { work.Programme }));
 
+    /// <summary>Their names, by id; somebody erased has none.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(Work work, IEnumerable<Guid> ids) =>
+        (await Find(work, [.. ids.Distinct()])).ToDictionary(person => person.Id, person => person.Identity.Name);
+
     public Task<Guid?> IdOfKey(Work work, string key) =>
         work.Row<Guid?>("select id from person where programme_id = @Programme and key_hash = @hash", new { work.Programme, hash = Hash(work, "key", key) });
 

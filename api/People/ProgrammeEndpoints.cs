@@ -14,7 +14,7 @@ internal static class ProgrammeEndpoints
         makers.MapPost("/", Make).WithName("MakeProgramme").WithSummary("Make a demonstration programme with its tutor")
             .Refuses(Problems.ProgrammeKeyTaken, Problems.DemonstrationOnly, Problems.IdTaken, Problems.NotFound, Problems.InvalidRequest);
 
-        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}").WithTags("Programmes").RequirePerson();
+        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}").WithTags("Programmes").May(Rights.SeeProgramme, new PartOfProgramme());
         readers.MapGet("/", Read).WithName("ReadProgramme").WithSummary("A programme and its settings");
     }
 

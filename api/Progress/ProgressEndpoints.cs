@@ -1,3 +1,4 @@
+using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.People;
@@ -10,11 +11,11 @@ internal static class ProgressEndpoints
     public static void MapProgress(this IEndpointRouteBuilder routes)
     {
         var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/trainees/{traineeId:guid}").WithTags("Progress")
-            .RequireReaderOf("traineeId");
+            .May(Rights.ReadProgress, new PersonInPath("traineeId"));
         readers.MapGet("/progress", Read).WithName("ReadProgress").WithSummary("How far a trainee is towards a requirement, as of a day")
             .Refuses(Problems.PackUnknown, Problems.NoRequirement, Problems.InvalidRequest);
 
-        var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/requirement-packs").WithTags("Progress").RequirePerson();
+        var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/requirement-packs").WithTags("Progress").May(Rights.SeeProgramme, new PartOfProgramme());
         people.MapGet("/", Packs).WithName("ListRequirementPacks").WithSummary("The requirements that progress can be asked for, with their sources");
     }
 

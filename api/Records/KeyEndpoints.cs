@@ -18,7 +18,7 @@ internal static class KeyEndpoints
         keys.MapGet("/did.json", DidDocument).WithName("ReadDidDocument").WithSummary("The programme's did:web document").Produces<object>(200, contentType: "application/did+json").Refuses(Problems.NotFound);
         keys.MapGet("/keys/{keyId:guid}", Key).WithName("ReadKey").WithSummary("One public key: the `kid` of what it signed is its address").Produces<object>(200, contentType: "application/jwk+json").Refuses(Problems.NotFound);
 
-        var log = routes.MapGroup("/v1/programmes/{programmeId:guid}/log").WithTags("Log").RequirePerson();
+        var log = routes.MapGroup("/v1/programmes/{programmeId:guid}/log").WithTags("Log").May(Rights.SeeProgramme, new PartOfProgramme());
         log.MapGet("/checkpoint", ReadCheckpoint).WithName("ReadCheckpoint").WithSummary("The log's head as the programme signed it").Refuses(Problems.NotFound);
     }
 

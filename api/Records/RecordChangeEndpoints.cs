@@ -11,7 +11,7 @@ internal static class RecordChangeEndpoints
 {
     public static void MapRecordChanges(this IEndpointRouteBuilder routes)
     {
-        var record = routes.MapGroup("/v1/programmes/{programmeId:guid}/records/{recordId:guid}").WithTags("Records").RequireLeaderOfRecord("recordId");
+        var record = routes.MapGroup("/v1/programmes/{programmeId:guid}/records/{recordId:guid}").WithTags("Records").May(Rights.ChangeRecord, new RecordInPath("recordId"));
         record.MapPost("/withdrawal", Withdraw).WithName("WithdrawRecord").WithSummary("See what withdrawing a record ends, then sign it").RefusesChange();
         record.MapPost("/amendments", Amend).WithName("AmendRecord").WithSummary("See what amending a record changes, then sign it")
             .RefusesChange(Problems.AmendmentRefused, Problems.NothingToCorrect);

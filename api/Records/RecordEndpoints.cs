@@ -14,14 +14,15 @@ internal static class RecordEndpoints
     {
         routes.MapSignOffs();
         routes.MapAccounts();
-        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/records/{recordId:guid}").WithTags("Records").Require(new ReaderOfRecord("recordId"));
+        var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/records/{recordId:guid}").WithTags("Records").May(Rights.ReadRecord, new RecordInPath("recordId"));
         readers.MapGet("/", Newest).WithName("ReadRecord").WithSummary("A record in its newest version, in the form that is asked for").InEachForm();
         readers.MapGet("/versions/{number:int}", Version).WithName("ReadRecordVersion").WithSummary("One version of a record, as it was issued").InEachForm();
         readers.MapGet("/bundle", Bundle).WithName("DownloadRecord").WithSummary("One file with everything that checking the record offline needs")
             .Produces<byte[]>(200, "application/zip");
         routes.MapRecordChanges();
+        routes.MapShares();
 
-        var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/records").WithTags("Records").RequireReaderOf("personId");
+        var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/records").WithTags("Records").May(Rights.ListRecords, new PersonInPath("personId"));
         people.MapGet("/", OfPerson).WithName("ListRecords").WithSummary("Somebody's records; when they presented is listed for themselves alone");
         routes.MapKeys();
         routes.MapStatus();
@@ -78,8 +79,7 @@ internal static class RecordEndpoints
         await using var work = await database.Begin(programmeId, http.RequestAborted);
         var programme = (await ProgrammeStore.Find(work, programmeId))!;
         var versions = await RecordStore.Of(work, personId);
-        var own = http.Person() == personId;
-        var shown = await OpenVersion.All(work, keys, programme, [.. versions.Where(version => own || version.Kind == "attendance")]);
+        var shown = await OpenVersion.All(work, keys, programme, await RecordShares.Visible(work, versions, http.Granted().Roles));
         return TypedResults.Ok(new RecordList([.. shown.Select(version => version.ToBody())]));
     }
 

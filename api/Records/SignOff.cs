@@ -58,11 +58,11 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
     }
 
     /// <summary>The difference between a signed register and what it should have been.</summary>
-    public async Task<Answer<ReadyToSign>> Prepare(Work work, Session session, Register right, Guid signer)
+    public async Task<Answer<ReadyToSign>> Prepare(Work work, Session session, Register right, Guid signer, Access.Granted granted)
     {
         if (session.State != Session.Signed)
             return Problems.SessionNotSigned;
-        if ((await SessionEndpoints.ReadRegister(work, session, right)).Refused(out var problem, out var lines))
+        if ((await SessionEndpoints.ReadRegister(work, session, right, granted)).Refused(out var problem, out var lines))
             return problem;
         var corrected = session with { Mode = right.Mode, LeaderId = right.LeaderId, CoLeaderId = right.CoLeaderId };
         return await Prepare(work, session, corrected, lines, signer);
@@ -109,7 +109,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         var ofThatDay = await MandateStore.On(work, session.GroupId, session.HeldOn);
         if (ofThatDay.Contains(signer))
             return Provenance.Contemporaneous;
-        if (!await TutorOfProgramme.Is(work, signer, now))
+        if (!await IsTutorOf(work, session, signer, now))
             return Problems.NotYoursToSign;
         var today = await MandateStore.On(work, session.GroupId, programme.LocalDate(now));
         return ofThatDay.Overlaps(today) ? Problems.LeaderCanSign : Provenance.Attested(await Name(work, signer), now);
@@ -119,7 +119,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
     private async Task<Answer<Provenance>> Correcting(Work work, Session session, Guid signer, DateTimeOffset now)
     {
         var ledThatDay = (await MandateStore.On(work, session.GroupId, session.HeldOn)).Contains(signer);
-        if (!ledThatDay && !await TutorOfProgramme.Is(work, signer, now))
+        if (!ledThatDay && !await IsTutorOf(work, session, signer, now))
             return Problems.NotYoursToSign;
         if (await SignedRegisters.CameFromPaper(work, session.Id))
             return Provenance.Imported(await Name(work, signer), now);
@@ -143,6 +143,9 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
             parts.Select(part => new RecordToSign(
                 part.PersonId, names.GetValueOrDefault(part.PersonId, ""), part.Kind, part.Minutes, part.Mode, part.Kind == Part.Leading && change == "issue" ? "vouch" : change));
     }
+
+    private static async Task<bool> IsTutorOf(Work work, Session session, Guid person, DateTimeOffset now) =>
+        await Offices.IsTutorAt(work, person, await GroupStore.SiteOf(work, session.GroupId), now);
 
     private async Task<string> Name(Work work, Guid person) => (await people.Find(work, person))!.Identity.Name;
 }

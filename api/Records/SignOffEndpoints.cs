@@ -11,15 +11,18 @@ internal static class SignOffEndpoints
 {
     public static void MapSignOffs(this IEndpointRouteBuilder routes)
     {
-        var session = routes.MapGroup("/v1/programmes/{programmeId:guid}/sessions/{sessionId:guid}").WithTags("Sign-off").RequireLeaderOfSession("sessionId");
+        const string OfSession = "/v1/programmes/{programmeId:guid}/sessions/{sessionId:guid}";
+        var session = routes.MapGroup(OfSession).WithTags("Sign-off").May(Rights.SignRegister, new SessionInPath("sessionId"));
         session.MapGet("/sign-off", ReadList).WithName("ReadSignOffList").WithSummary("Exactly what a signature would sign").RefusesSigning();
         session.MapPost("/sign-off", Sign).WithName("SignOff").WithSummary("Close the register and sign every record of it, once").RefusesSigning(Problems.ListChanged);
-        session.MapPost("/leading", VouchForLeading).WithName("VouchForLeading")
-            .WithSummary("See, then sign, the records of having led that are missing: another leader's, never one's own")
-            .Refuses(Problems.SessionNotSigned, Problems.NothingToCorrect, Problems.NotYoursToSign, Problems.ListChanged, Problems.NothingRealUnsigned);
         session.MapPost("/corrections", Correct).WithName("CorrectRegister").WithSummary("See the difference a correction makes, then sign it")
             .Refuses(Problems.SessionNotSigned, Problems.RegisterRefused, Problems.LeaderWithoutMandate, Problems.NothingToCorrect, Problems.OwnRecord,
                 Problems.NotYoursToSign, Problems.ListChanged, Problems.PersonUnknown, Problems.NothingRealUnsigned);
+
+        var leading = routes.MapGroup(OfSession + "/leading").WithTags("Sign-off").May(Rights.VouchForLeading, new SessionInPath("sessionId"));
+        leading.MapPost("/", VouchForLeading).WithName("VouchForLeading")
+            .WithSummary("See, then sign, the records of having led that are missing: another leader's, never one's own")
+            .Refuses(Problems.SessionNotSigned, Problems.NothingToCorrect, Problems.NotYoursToSign, Problems.ListChanged, Problems.NothingRealUnsigned);
     }
 
     private static void RefusesSigning(this RouteHandlerBuilder endpoint, params Problem[] more) => endpoint.Refuses([
@@ -58,7 +61,7 @@ internal static class SignOffEndpoints
     private static Task<Results<Ok<SignOffListBody>, Ok<SignedRegister>, Refused>> Correct(
         Guid programmeId, Guid sessionId, Correction body, HttpContext http, PortfolioDatabase database, SignOffs signOffs, Corrections corrections) =>
         corrections.SeeOrSign(http, database, programmeId, sessionId, body.ListHash, body.Reason,
-            (work, session) => signOffs.Prepare(work, session, body.Register, http.Person()));
+            (work, session) => signOffs.Prepare(work, session, body.Register, http.Person(), http.Granted()));
 
     private static Task<Results<Ok<SignOffListBody>, Ok<SignedRegister>, Refused>> VouchForLeading(
         Guid programmeId, Guid sessionId, Vouching body, HttpContext http, PortfolioDatabase database, SignOffs signOffs, Corrections corrections) =>

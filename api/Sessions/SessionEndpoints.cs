@@ -13,17 +13,19 @@ internal static class SessionEndpoints
 
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
-        var leaders = routes.MapGroup("/v1/programmes/{programmeId:guid}/groups/{groupId:guid}/sessions").WithTags("Sessions").RequireLeaderOf("groupId");
+        var leaders = routes.MapGroup("/v1/programmes/{programmeId:guid}/groups/{groupId:guid}/sessions").WithTags("Sessions").May(Rights.PlanSessions, new GroupInPath("groupId"));
         leaders.MapPost("/", Add).WithName("AddSession").WithSummary("Add a session of a group")
             .TellsVersion().Refuses(Problems.SessionExists, Problems.NoSuchLocalTime, Problems.IdTaken);
         leaders.MapGet("/", List).WithName("ListSessions").WithSummary("A group's sessions, oldest first").Refuses(Problems.InvalidRequest);
 
-        var ofSession = routes.MapGroup("/v1/programmes/{programmeId:guid}/sessions/{sessionId:guid}").WithTags("Sessions").RequireLeaderOfSession("sessionId");
-        ofSession.MapGet("/", Read).WithName("ReadSession").WithSummary("A session with its register").TellsVersion();
-        ofSession.MapPut("/register", Fill).WithName("FillRegister").WithSummary("Fill the register, as a whole")
+        const string OfSession = "/v1/programmes/{programmeId:guid}/sessions/{sessionId:guid}";
+        var readers = routes.MapGroup(OfSession).WithTags("Sessions").May(Rights.ReadSession, new SessionInPath("sessionId"));
+        readers.MapGet("/", Read).WithName("ReadSession").WithSummary("A session with its register").TellsVersion();
+        var keepers = routes.MapGroup(OfSession).WithTags("Sessions").May(Rights.KeepRegister, new SessionInPath("sessionId"));
+        keepers.MapPut("/register", Fill).WithName("FillRegister").WithSummary("Fill the register, as a whole")
             .TellsVersion().Refuses(Problems.RegisterRefused, Problems.LeaderWithoutMandate, Problems.PersonUnknown, Problems.SessionSigned, Problems.SessionCancelled,
                 Problems.VersionNeeded, Problems.VersionStale);
-        ofSession.MapPost("/cancellation", Cancel).WithName("CancelSession").WithSummary("Say that a session did not take place, and why")
+        keepers.MapPost("/cancellation", Cancel).WithName("CancelSession").WithSummary("Say that a session did not take place, and why")
             .TellsVersion().Refuses(Problems.SessionSigned, Problems.SessionCancelled, Problems.VersionNeeded, Problems.VersionStale);
     }
 
@@ -36,7 +38,7 @@ internal static class SessionEndpoints
             return Problems.NoSuchLocalTime.At(new FieldError("$.startsAt", "The clocks go forward over that time; write another.")).ToResult();
         if ((await SessionStore.Add(work, groupId, body, creation)).Refused(out var problem, out var made))
             return problem.ToResult();
-        var session = await Body(work, people, (await SessionStore.Find(work, creation.Id))!);
+        var session = await Body(work, people, (await SessionStore.Find(work, creation.Id))!, http.Granted());
         await work.Commit();
         http.Tag(session.Version);
         return Describing.Made(made.Now, $"/v1/programmes/{programmeId}/sessions/{session.Id}", session);
@@ -60,7 +62,7 @@ internal static class SessionEndpoints
         if (await SessionStore.Find(work, sessionId) is not { } session)
             return Problems.NotFound.ToResult();
         http.Tag(session.Version);
-        return TypedResults.Ok(await Body(work, people, session));
+        return TypedResults.Ok(await Body(work, people, session, http.Granted()));
     }
 
     private static async Task<Results<Ok<SessionBody>, Refused>> Fill(
@@ -73,11 +75,11 @@ internal static class SessionEndpoints
             return Problems.NotFound.ToResult();
         if (session.WhyNotChange() is { } why)
             return why.ToResult();
-        if ((await ReadRegister(work, session, body)).Refused(out problem, out var lines))
+        if ((await ReadRegister(work, session, body, http.Granted())).Refused(out problem, out var lines))
             return problem.ToResult();
         if (!await SessionStore.Fill(work, session, seen.Version, body, lines))
             return Problems.VersionStale.ToResult();
-        var filled = await Body(work, people, (await SessionStore.Find(work, sessionId))!);
+        var filled = await Body(work, people, (await SessionStore.Find(work, sessionId))!, http.Granted());
         await work.Commit();
         http.Tag(filled.Version);
         return TypedResults.Ok(filled);
@@ -94,34 +96,37 @@ internal static class SessionEndpoints
             return why.ToResult();
         if (!await SessionStore.Cancel(work, sessionId, seen.Version, body.Reason, clock.GetUtcNow()))
             return Problems.VersionStale.ToResult();
-        var cancelled = await Body(work, people, (await SessionStore.Find(work, sessionId))!);
+        var cancelled = await Body(work, people, (await SessionStore.Find(work, sessionId))!, http.Granted());
         await work.Commit();
         http.Tag(cancelled.Version);
         return TypedResults.Ok(cancelled);
     }
 
     /// <summary>A register as it was sent, read against who was in the group and who could lead it on that day.</summary>
-    internal static async Task<Answer<IReadOnlyList<Line>>> ReadRegister(Work work, Session session, Register body)
+    internal static async Task<Answer<IReadOnlyList<Line>>> ReadRegister(Work work, Session session, Register body, Granted granted)
     {
         var mandates = await MandateStore.On(work, session.GroupId, session.HeldOn);
         if (!mandates.Contains(body.LeaderId))
             return Problems.LeaderWithoutMandate.At(new FieldError("$.leaderId", "Name somebody with a mandate on that day, or add the mandate."));
         if (body.CoLeaderId is { } coLeader && !mandates.Contains(coLeader))
             return Problems.LeaderWithoutMandate.At(new FieldError("$.coLeaderId", "Name somebody with a mandate on that day, or add the mandate."));
-        return RegisterReading.Read(session, body, await SessionStore.Members(work, session.GroupId, session.HeldOn));
+        var unseen = granted.Also(Rights.SeePresentations) ? [] : await SessionStore.Lines(work, session.Id);
+        return RegisterReading.Read(session, body, await SessionStore.Members(work, session.GroupId, session.HeldOn), unseen);
     }
 
-    internal static async Task<SessionBody> Body(Work work, PersonStore people, Session session)
+    internal static async Task<SessionBody> Body(Work work, PersonStore people, Session session, Granted granted)
     {
+        var seesPresentations = granted.Also(Rights.SeePresentations);
         var lines = await SessionStore.Lines(work, session.Id);
         var listed = lines.Select(line => line.PersonId).ToHashSet();
         var missing = (await SessionStore.Members(work, session.GroupId, session.HeldOn)).Where(member => !listed.Contains(member.PersonId)).ToList();
-        var names = (await people.Find(work, [.. missing.Select(member => member.PersonId)])).ToDictionary(person => person.Id, person => person.Identity.Name);
+        var names = await people.Names(work, missing.Select(member => member.PersonId));
         return new(session.Id, session.GroupId, session.HeldOn, session.StartsAt, session.Minutes, session.State, session.Version, session.CancelledFor,
-            session.LeaderId is null ? null : new Register(session.Mode!, session.LeaderId.Value, [.. lines.Select(ToBody)], session.CoLeaderId),
+            session.LeaderId is null ? null : new Register(session.Mode!, session.LeaderId.Value, [.. lines.Select(line => ToBody(line, seesPresentations))], session.CoLeaderId),
             [.. missing.Select(member => new PersonOnRegister(member.PersonId, names.GetValueOrDefault(member.PersonId, ""), member.As))]);
     }
 
-    private static RegisterLine ToBody(Line line) => new(
-        line.PersonId, line.Attendance, line.WasThere ? line.Minutes : null, line.Mode, line.Presented, line.FollowedUp, line.FollowUpOf, line.Standing == Line.VisitingMember);
+    private static RegisterLine ToBody(Line line, bool seesPresentations) => new(
+        line.PersonId, line.Attendance, line.WasThere ? line.Minutes : null, line.Mode,
+        seesPresentations ? line.Presented : null, seesPresentations ? line.FollowedUp : null, seesPresentations ? line.FollowUpOf : null, line.Standing == Line.VisitingMember);
 }

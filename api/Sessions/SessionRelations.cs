@@ -4,28 +4,32 @@ using Portfolio.Api.People;
 
 namespace Portfolio.Api.Sessions;
 
-/// <summary>Somebody with a mandate for the group today or on the day of the session, or a tutor.</summary>
-internal sealed class LeaderOfSession(string idInPath) : Relation
+/// <summary>A session: who has a mandate for its group today or had one on its day, and who looks after the group's site.</summary>
+internal sealed class SessionInPath(string idInPath) : Subject
 {
-    public override string Who => "whoever leads the group today or led it on that day, or a tutor of the programme";
+    private sealed record Found(Guid SiteId, bool Leads, bool Led);
 
-    public override async Task<bool> Holds(Asked asked, Work work)
+    public override async Task<IReadOnlySet<Role>> RolesOf(Asked asked, Work work)
     {
         const string Sql = """
-            select 1 from session s
-            join mandate m on m.programme_id = s.programme_id and m.group_id = s.group_id and m.person_id = @Person
+            select g.site_id,
+                   exists (select 1 from mandate m where m.programme_id = s.programme_id and m.group_id = s.group_id and m.person_id = @Person
+                             and in_force(m.from_on, m.until_on, local_date(@Programme, @Now))) as leads,
+                   exists (select 1 from mandate m where m.programme_id = s.programme_id and m.group_id = s.group_id and m.person_id = @Person
+                             and in_force(m.from_on, m.until_on, s.held_on)) as led
+            from session s join discussion_group g on g.programme_id = s.programme_id and g.id = s.group_id
             where s.programme_id = @Programme and s.id = @session
-              and (in_force(m.from_on, m.until_on, s.held_on) or in_force(m.from_on, m.until_on, local_date(@Programme, @Now)))
             """;
-        const string IsThere = "select 1 from session where programme_id = @Programme and id = @session";
-        var session = asked.Id(idInPath);
-        return asked.Actor.Person is { } person
-            && (await work.Any(Sql, new { work.Programme, session, Person = person, asked.Now })
-                || (await TutorOfProgramme.Is(work, asked) && await work.Any(IsThere, new { work.Programme, session })));
+        if (asked.Actor.Person is not { } person
+            || await work.Row<Found>(Sql, new { work.Programme, Person = person, session = asked.Id(idInPath), asked.Now }) is not { } found)
+            return new HashSet<Role>();
+        if (asked.Actor.Session is not null)
+            return found.Leads || found.Led ? new HashSet<Role> { Role.LinkedLeader } : [];
+        var roles = new HashSet<Role>((await Offices.Of(work, asked)).At(found.SiteId));
+        if (found.Leads)
+            roles.Add(Role.Leader);
+        if (found.Led)
+            roles.Add(Role.LeaderThatDay);
+        return roles;
     }
-}
-
-internal static class SessionPolicies
-{
-    public static RouteGroupBuilder RequireLeaderOfSession(this RouteGroupBuilder group, string idInPath) => group.Require(new LeaderOfSession(idInPath));
 }

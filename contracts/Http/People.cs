@@ -71,20 +71,53 @@ public sealed record NewPlacement(
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewClockStop([LocalDay] DateOnly From, [LocalDay] DateOnly Until, Guid? Id = null);
 
-/// <summary>An educational supervisor's relation to a trainee.</summary>
+/// <summary>A supervisor's relation to a trainee.</summary>
 /// <param name="SupervisorId">The supervisor.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last day, where it is known.</param>
+/// <param name="Kind"><c>educational</c>, who sees all of the trainee's evidence while in office, or <c>clinical</c>, who sees the period accounts that are shared.</param>
 /// <param name="Id">A UUID of the client's own.</param>
-public sealed record NewSupervision(Guid SupervisorId, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, Guid? Id = null);
+public sealed record NewSupervision(
+    Guid SupervisorId, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, [Code("educational", "clinical")] string Kind = "educational", Guid? Id = null);
+
+/// <summary>Who supervises or supervised a trainee.</summary>
+/// <param name="Supervisions">Oldest first.</param>
+public sealed record SupervisionList(IReadOnlyList<SupervisionBody> Supervisions);
+
+/// <summary>One supervision.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="SupervisorId">The supervisor.</param>
+/// <param name="Name">The supervisor's name.</param>
+/// <param name="Kind"><c>educational</c> or <c>clinical</c>.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day, where it is known.</param>
+public sealed record SupervisionBody(Guid Id, Guid SupervisorId, string Name, string Kind, DateOnly From, DateOnly? Until);
 
 /// <summary>An office in the programme.</summary>
 /// <param name="PersonId">Who holds it.</param>
-/// <param name="Office"><c>tutor</c>: looks after the programme, or one site of it.</param>
+/// <param name="Office"><c>tutor</c> and <c>administrator</c> look after sites; <c>director</c> after the programme; <c>panel-member</c> sits until a day;
+/// <c>data-protection-officer</c> sees the audit, holds and exports, and no content.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last day, where it is known.</param>
+/// <param name="Site">The site that a tutor or administrator looks after; every site where it is left out.</param>
 /// <param name="Id">A UUID of the client's own.</param>
-public sealed record NewAppointment(Guid PersonId, [Code("tutor")] string Office, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, Guid? Id = null);
+public sealed record NewAppointment(
+    Guid PersonId, [Code("tutor", "administrator", "director", "panel-member", "data-protection-officer")] string Office, [LocalDay] DateOnly From,
+    [LocalDay] DateOnly? Until = null, [PlainText(Fences.Name)] string? Site = null, Guid? Id = null);
+
+/// <summary>Who holds or held which office.</summary>
+/// <param name="Appointments">Oldest first.</param>
+public sealed record AppointmentList(IReadOnlyList<AppointmentBody> Appointments);
+
+/// <summary>One office of one person.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="PersonId">Who holds it.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Office">The office.</param>
+/// <param name="Site">The site; absent where it is for every site.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day, where it is known.</param>
+public sealed record AppointmentBody(Guid Id, Guid PersonId, string Name, string Office, string? Site, DateOnly From, DateOnly? Until);
 
 /// <summary>A dated fact that was added.</summary>
 /// <param name="Id">Its id.</param>

@@ -22,13 +22,13 @@ public sealed record Register(
 /// <param name="Attendance"><c>present</c>, <c>partial</c> (with minutes), <c>apologies</c>, <c>not-expected</c> or <c>absent</c>.</param>
 /// <param name="Minutes">The minutes attended: given for <c>partial</c>, the whole session for <c>present</c>.</param>
 /// <param name="Mode">Where it differs from the session's.</param>
-/// <param name="Presented">Whether they presented a case.</param>
-/// <param name="FollowedUp">Whether they followed up a case presented earlier.</param>
+/// <param name="Presented">Whether they presented a case. Not shown to who neither led nor leads; left out by them it stays as it is, by a leader it is <c>false</c>.</param>
+/// <param name="FollowedUp">Whether they followed up a case presented earlier; shown and left out likewise.</param>
 /// <param name="FollowUpOf">The date of that earlier case: for the presenter and the leaders only, never signed or sent.</param>
 /// <param name="Visiting">Whether they are here as a member of another group, or as a guest.</param>
 public sealed record RegisterLine(
     Guid PersonId, [Code("present", "partial", "apologies", "not-expected", "absent")] string Attendance, [Range(1, Fences.SessionMinutes)] int? Minutes = null,
-    [Code("in-person", "online")] string? Mode = null, bool Presented = false, bool FollowedUp = false, [LocalDay] DateOnly? FollowUpOf = null,
+    [Code("in-person", "online")] string? Mode = null, bool? Presented = null, bool? FollowedUp = null, [LocalDay] DateOnly? FollowUpOf = null,
     bool Visiting = false);
 
 /// <summary>A session that did not take place.</summary>

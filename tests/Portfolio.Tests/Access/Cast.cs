@@ -1,84 +1,213 @@
 using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
 using Portfolio.Api.Access;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Hosting;
 
 namespace Portfolio.Tests.Access;
 
-/// <summary>Everybody who could ask, and everything that could be asked for: <c>IClassFixture&lt;Cast&gt;</c>.</summary>
-public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
+/// <summary>
+/// Everybody who could ask, at every distance from what is asked about: <c>IClassFixture&lt;Cast&gt;</c>. That is a trainee of the Wednesday group at Riverside, the group,
+/// a session of it that was signed on 30 April, and what the trainee got there. Today is 2 June 2025.
+/// </summary>
+public sealed class Cast(TestCluster cluster) : IAsyncLifetime
 {
+    private readonly Dictionary<string, Actor> actors = [];
+    private int numbers = 40;
+
     internal TestHost Host { get; } = new(cluster);
 
     internal Scene Scene { get; private set; } = null!;
 
-    internal IReadOnlyDictionary<string, HttpClient> Roles { get; private set; } = null!;
+    internal IReadOnlyDictionary<string, Actor> Actors => actors;
 
-    /// <summary>The ids in paths: of the first trainee, of the group, of a signed session in it, and of what the trainee got there.</summary>
+    /// <summary>The ids in paths.</summary>
     internal Dictionary<string, string> Ids { get; } = [];
 
     internal Guid Presentation { get; private set; }
 
-    internal IEnumerable<RouteEndpoint> WithRelation => Host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<OpenToAll>() is null);
+    internal Guid Account { get; private set; }
+
+    /// <summary>Somebody who asks, and what they are to each thing that is asked about.</summary>
+    /// <param name="Is">By the kind of thing; what is not named they are nothing to.</param>
+    internal sealed record Actor(HttpClient Client, IReadOnlyDictionary<string, Role[]> Is, bool SignedIn = true);
 
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
         Scene = await Scene.Set(Host);
-        var former = await Scene.Person("Fiona Former", "L3", "9900031");
-        var mandate = await Scene.Mandate(former, "deputy", until: "2025-05-01");
-        var supervisor = await Scene.Person("Sid Supervisor", "S1", "9900032");
-        await Scene.Tutor.Post<FactBody>(Scene.Path($"people/{Scene.Trainee.Id}/supervisions"), new { supervisorId = supervisor.Id, from = "2024-08-01" });
-        var neighbour = await Scene.Person("Nell Neighbour", "L4", "9900033");
-        var other = await Scene.Tutor.Post<GroupBody>(Scene.Path("groups"), new { key = "thu", name = "Thursday group", site = "Hillside", form = "balint-group" });
-        await Scene.Tutor.Post<FactBody>(Scene.Path($"groups/{other.Id}/leaders"), new { personId = neighbour.Id, kind = "leader", from = "2024-08-01" });
+        var nextDoor = await Group("thu", "Riverside");
+        var elsewhere = await Group("fri", "Hillside");
+        await Place(Scene.Trainee, "Riverside");
         var session = await Scene.A_filled_register("2025-04-30");
+        var another = await Scene.A_filled_register("2025-05-07");
         var signed = await Scene.Signed(session);
-        var members = await Scene.Tutor.Get<PlacesInGroup>(Scene.Path($"groups/{Scene.Group}/members"));
         Guid Record(string kind) => signed.Records.Single(record => record.PersonId == Scene.Trainee.Id && record.Kind == kind).Id;
         Presentation = Record("presentation");
         var platform = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "An e-portfolio" });
         var connection = await (await Scene.As(Scene.Trainee)).Post<ConnectionBody>(Scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "attendance" } });
+
+        await Trainees(nextDoor, elsewhere);
+        await Leaders(nextDoor, elsewhere, session.Id, another.Id);
+        await Supervisors();
+        await Officers();
+        Platforms(await TokenOf(platform));
+        await Strangers();
+        Account = await SignedAccount();
+
+        var supervisions = await Scene.Tutor.Get<SupervisionList>(Scene.Path($"people/{Scene.Trainee.Id}/supervisions"));
+        var appointments = await Scene.Tutor.Get<AppointmentList>(Scene.Path("appointments"));
+        var members = await Scene.Tutor.Get<PlacesInGroup>(Scene.Path($"groups/{Scene.Group}/members"));
+        var mandates = await Scene.Tutor.Get<PlacesInGroup>(Scene.Path($"groups/{Scene.Group}/leaders"));
         foreach (var (name, id) in new[]
         {
-            ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("traineeId", Scene.Trainee.Id), ("connectionId", connection.Id), ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandate.Id),
-            ("membershipId", members.People[0].Id), ("recordId", Record("attendance")),
+            ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("traineeId", Scene.Trainee.Id), ("connectionId", connection.Id), ("platformId", platform.Id),
+            ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandates.People[^1].Id), ("membershipId", members.People[^1].Id), ("recordId", Record("attendance")),
+            ("supervisionId", supervisions.Supervisions[^1].Id), ("appointmentId", appointments.Appointments[^1].Id),
         })
             Ids[name] = $"{id}";
         Ids["number"] = "1";
-        var elsewhere = await Scene.Set(Host);
-        Roles = new Dictionary<string, HttpClient>
-        {
-            ["anybody"] = Host.Anybody(),
-            ["garbage"] = Bearer("pt_nonsense"),
-            ["expired"] = Bearer(await Expired()),
-            ["trainee"] = await Scene.As(Scene.Trainee),
-            ["other-trainee"] = await Scene.As(Scene.Other),
-            ["leader"] = await Scene.As(Scene.Leader),
-            ["former-leader"] = await Scene.As(former),
-            ["other-group's-leader"] = await Scene.As(neighbour),
-            ["supervisor"] = await Scene.As(supervisor),
-            ["tutor"] = Scene.Tutor,
-            ["platform"] = Bearer(await TokenOf(platform)),
-            ["other-programme's-tutor"] = elsewhere.Tutor,
-        };
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    internal static string NameOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName;
-
-    /// <summary>Asks for the endpoint, with as little of a body as can be, and these ids in its path.</summary>
-    internal static Task<HttpResponseMessage> Ask(HttpClient client, RouteEndpoint endpoint, IReadOnlyDictionary<string, string> ids)
+    private async Task Trainees(Guid nextDoor, Guid elsewhere)
     {
-        var method = HttpMethod.Parse(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]);
-        var request = new HttpRequestMessage(method, "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), found => ids[found.Groups[1].Value]));
-        if (method != HttpMethod.Get)
-            request.Content = new StringContent("{}", MediaTypeHeaderValue.Parse(endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/json"));
-        return client.SendAsync(request);
+        await Add("trainee: own", Scene.Trainee, Is("Person", Role.Oneself).And("Record", Role.Oneself).And("Connection", Role.Oneself));
+        await Add("trainee: same group", Scene.Other, []);
+        var left = await Scene.Person("Lara Left", "M3", Number());
+        await Scene.Member(left, until: "2025-03-01");
+        await Add("trainee: gone by", left, []);
+        await Member("trainee: same site", nextDoor, "Riverside");
+        await Member("trainee: same programme", elsewhere, "Hillside");
+    }
+
+    private async Task Leaders(Guid nextDoor, Guid elsewhere, Guid session, Guid another)
+    {
+        var today = Is("Group", Role.Leader).And("Session", Role.Leader, Role.LeaderThatDay).And("Record", Role.Leader, Role.LeaderThatDay);
+        await Add("leader: own", Scene.Leader, today);
+        await Add("co-leader: own", Scene.CoLeader, today);
+        await Mandate("deputy: same group, later", "2025-06-01", null, Is("Group", Role.Leader).And("Session", Role.Leader).And("Record", Role.Leader));
+        var then = await Mandate("leader: gone by, led that day", "2024-08-01", "2025-05-01", Is("Session", Role.LeaderThatDay).And("Record", Role.LeaderThatDay));
+        await Mandate("leader: gone by, before", "2024-08-01", "2025-04-01", []);
+        await Leader("leader: same site", nextDoor);
+        await Leader("leader: same programme", elsewhere);
+        Linked("leader by link: own", Scene.Leader, session, Is("Session", Role.LinkedLeader));
+        Linked("leader by link: gone by, led that day", then, session, Is("Session", Role.LinkedLeader));
+        Linked("leader by link: same group, another session", Scene.Leader, another, []);
+        Linked("leader by link: not a leader", Scene.Other, session, []);
+    }
+
+    private async Task Supervisors()
+    {
+        foreach (var (kind, role) in new[] { ("educational", Role.EducationalSupervisor), ("clinical", Role.ClinicalSupervisor) })
+        {
+            // A single attendance is nothing to a clinical supervisor: what is shared is an account.
+            await Supervisor($"{kind} supervisor: own", kind, Scene.Trainee, null, kind == "clinical" ? Is("Person", role) : Is("Person", role).And("Record", role));
+            await Supervisor($"{kind} supervisor: same group", kind, Scene.Other, null, []);
+            await Supervisor($"{kind} supervisor: gone by", kind, Scene.Trainee, "2025-06-01", []);
+        }
+    }
+
+    private async Task Officers()
+    {
+        foreach (var (office, role) in new[] { ("tutor", Role.Tutor), ("administrator", Role.Administrator) })
+        {
+            var theirs = Is("Person", role).And("Group", role).And("Session", role).And("Record", role).And("PartOfProgramme", role);
+            await Officer($"{office}: same site", office, "Riverside", null, theirs);
+            await Officer($"{office}: same programme, other site", office, "Hillside", null, Is("PartOfProgramme", role));
+            await Officer($"{office}: every site", office, null, null, theirs.And("WholeProgramme", role));
+            await Officer($"{office}: gone by", office, null, "2025-06-01", []);
+        }
+        foreach (var (office, role) in new[] { ("director", Role.Director), ("panel-member", Role.PanelMember), ("data-protection-officer", Role.DataProtectionOfficer) })
+        {
+            var all = new[] { "Person", "Group", "Session", "Record", "PartOfProgramme", "WholeProgramme" }.ToDictionary(kind => kind, _ => new[] { role });
+            await Officer($"{office}: own", office, null, "2026-06-01", all);
+            await Officer($"{office}: gone by", office, null, "2025-06-01", []);
+        }
+    }
+
+    private void Platforms(string token) => actors["platform: own"] = new(Bearer(token), Is("WholeProgramme", Role.Platform));
+
+    private async Task Strangers()
+    {
+        var other = await Scene.Set(Host);
+        actors["tutor: other programme"] = new(other.Tutor, new Dictionary<string, Role[]>());
+        actors["leader: other programme"] = new(await other.As(other.Leader), new Dictionary<string, Role[]>());
+        actors["trainee: other programme"] = new(await other.As(other.Trainee), new Dictionary<string, Role[]>());
+        var platform = await other.Tutor.Post<PlatformBody>(other.Path("platforms"), new { name = "Another e-portfolio" });
+        actors["platform: other programme"] = new(Bearer(await TokenOf(platform)), new Dictionary<string, Role[]>());
+        actors["nobody"] = new(Host.Anybody(), new Dictionary<string, Role[]>(), SignedIn: false);
+        actors["garbage"] = new(Bearer("pt_nonsense"), new Dictionary<string, Role[]>(), SignedIn: false);
+        actors["a token gone by"] = new(Bearer(await Token(Scene.Leader.Id, null, Host.Clock.GetUtcNow())), new Dictionary<string, Role[]>(), SignedIn: false);
+    }
+
+    private async Task<Guid> Group(string key, string site) =>
+        (await Scene.Tutor.Post<GroupBody>(Scene.Path("groups"), new { key, name = key, site, form = "balint-group" })).Id;
+
+    private Task<FactBody> Place(PersonBody person, string site) => Scene.Tutor.Post<FactBody>(Scene.Path($"people/{person.Id}/placements"),
+        new { site, role = "trainee", wholeTime = 1.0, workingDays = new[] { 1, 2, 3, 4, 5 }, from = "2024-08-01" });
+
+    private async Task Member(string name, Guid group, string site)
+    {
+        var person = await Fresh(name);
+        await Place(person, site);
+        await Scene.Tutor.Post<FactBody>(Scene.Path($"groups/{group}/members"), new { personId = person.Id, standing = "member", from = "2024-08-01" });
+        await Add(name, person, []);
+    }
+
+    private async Task<PersonBody> Mandate(string name, string from, string? until, Dictionary<string, Role[]> roles)
+    {
+        var person = await Fresh(name);
+        await Scene.Mandate(person, "deputy", from, until);
+        await Add(name, person, roles);
+        return person;
+    }
+
+    private async Task Leader(string name, Guid group)
+    {
+        var person = await Fresh(name);
+        await Scene.Tutor.Post<FactBody>(Scene.Path($"groups/{group}/leaders"), new { personId = person.Id, kind = "leader", from = "2024-08-01" });
+        await Add(name, person, []);
+    }
+
+    private async Task Supervisor(string name, string kind, PersonBody of, string? until, Dictionary<string, Role[]> roles)
+    {
+        var person = await Fresh(name);
+        await Scene.Tutor.Post<FactBody>(Scene.Path($"people/{of.Id}/supervisions"), new { supervisorId = person.Id, from = "2024-08-01", until, kind });
+        await Add(name, person, roles);
+    }
+
+    private async Task Officer(string name, string office, string? site, string? until, Dictionary<string, Role[]> roles)
+    {
+        var person = await Fresh(name);
+        await Scene.Tutor.Post<FactBody>(Scene.Path("appointments"), new { personId = person.Id, office, from = "2024-08-01", until, site });
+        await Add(name, person, roles);
+    }
+
+    private Task<PersonBody> Fresh(string name) => Scene.Person($"Somebody made up, {name}".Replace(';', ','), $"A{numbers}", Number());
+
+    private string Number() => $"99000{numbers++}";
+
+    private async Task Add(string name, PersonBody person, Dictionary<string, Role[]> roles) =>
+        actors[name] = new(await Scene.As(person), Participant(roles));
+
+    private void Linked(string name, PersonBody leader, Guid session, Dictionary<string, Role[]> roles) =>
+        actors[name] = new(Bearer(Token(leader.Id, session, Host.Clock.GetUtcNow().AddHours(2)).GetAwaiter().GetResult()), roles);
+
+    // Whoever is signed in as a person takes part in the programme, wherever in it that is asked.
+    private static Dictionary<string, Role[]> Participant(Dictionary<string, Role[]> roles) => new(roles)
+    {
+        ["PartOfProgramme"] = [.. roles.GetValueOrDefault("PartOfProgramme") ?? [], Role.Participant],
+        ["WholeProgramme"] = [.. roles.GetValueOrDefault("WholeProgramme") ?? [], Role.Participant],
+    };
+
+    private async Task<Guid> SignedAccount()
+    {
+        var leader = await Scene.As(Scene.Leader);
+        var account = new { personId = Scene.Trainee.Id, from = "2025-04-01", until = "2025-04-30" };
+        var seen = await leader.Post<AccountBody>(Scene.Path($"groups/{Scene.Group}/accounts"), account);
+        var signed = await leader.Post<AccountBody>(Scene.Path($"groups/{Scene.Group}/accounts"), new { account.personId, account.from, account.until, listHash = seen.Hash });
+        return signed.RecordId!.Value;
     }
 
     private async Task<string> TokenOf(PlatformBody platform)
@@ -90,11 +219,10 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         return (await Requests.Read<TokenBody>(answer)).AccessToken;
     }
 
-    private async Task<string> Expired()
+    private async Task<string> Token(Guid person, Guid? session, DateTimeOffset expires)
     {
-        var now = Host.Clock.GetUtcNow();
         await using var work = await Host.Database.Begin(Scene.Programme, TestContext.Current.CancellationToken);
-        var token = await AccessTokens.Issue(work, new Actor(Scene.Programme, Scene.Leader.Id, null), now, now);
+        var token = await AccessTokens.Issue(work, new Portfolio.Api.Access.Actor(Scene.Programme, person, null, session), expires, Host.Clock.GetUtcNow());
         await work.Commit();
         return token;
     }
@@ -106,6 +234,10 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         return client;
     }
 
-    [GeneratedRegex(@"\{(\w+)(?::\w+)?\}")]
-    private static partial Regex Parameter();
+    private static Dictionary<string, Role[]> Is(string kind, params Role[] roles) => new() { [kind] = roles };
+}
+
+internal static class RolesByKind
+{
+    public static Dictionary<string, Role[]> And(this Dictionary<string, Role[]> roles, string kind, params Role[] more) => new(roles) { [kind] = more };
 }

@@ -16,6 +16,116 @@ end $$;
 
 ALTER PROCEDURE public.guard_tenant(IN tenant_table regclass, IN privileges text) OWNER TO portfolio_owner;
 
+CREATE TABLE public.appointment (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    office text NOT NULL,
+    site_id uuid,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT appointment_check CHECK ((until_on >= from_on)),
+    CONSTRAINT appointment_not_by_oneself CHECK (((made_by IS NULL) OR (made_by <> person_id))),
+    CONSTRAINT appointment_office_check CHECK ((office = ANY (ARRAY['tutor'::text, 'administrator'::text, 'director'::text, 'panel-member'::text, 'data-protection-officer'::text]))),
+    CONSTRAINT appointment_panel_ends CHECK (((office <> 'panel-member'::text) OR (until_on IS NOT NULL))),
+    CONSTRAINT appointment_site_fits CHECK (((site_id IS NULL) OR (office = ANY (ARRAY['tutor'::text, 'administrator'::text]))))
+);
+
+ALTER TABLE ONLY public.appointment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.appointment OWNER TO portfolio_owner;
+
+CREATE TABLE public.mandate (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT mandate_check CHECK ((until_on >= from_on)),
+    CONSTRAINT mandate_kind_check CHECK ((kind = ANY (ARRAY['leader'::text, 'co-leader'::text, 'deputy'::text])))
+);
+
+ALTER TABLE ONLY public.mandate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mandate OWNER TO portfolio_owner;
+
+CREATE TABLE public.membership (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    standing text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT membership_check CHECK ((until_on >= from_on)),
+    CONSTRAINT membership_standing_check CHECK ((standing = ANY (ARRAY['member'::text, 'member-without-requirement'::text, 'taster'::text, 'observer'::text])))
+);
+
+ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.membership OWNER TO portfolio_owner;
+
+CREATE TABLE public.placement (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    role text NOT NULL,
+    grade text,
+    whole_time numeric(4,3) NOT NULL,
+    working_days smallint[] NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    grade_expected_to date,
+    review_on date,
+    evidence_cut_off date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT placement_check CHECK ((until_on >= from_on)),
+    CONSTRAINT placement_cut_off_before_review CHECK ((evidence_cut_off <= review_on)),
+    CONSTRAINT placement_grade_check CHECK (((length(grade) >= 1) AND (length(grade) <= 20))),
+    CONSTRAINT placement_role_check CHECK ((role = ANY (ARRAY['trainee'::text, 'member'::text]))),
+    CONSTRAINT placement_whole_time_check CHECK (((whole_time > (0)::numeric) AND (whole_time <= (1)::numeric))),
+    CONSTRAINT placement_working_days_check CHECK (((working_days <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]) AND (cardinality(working_days) > 0)))
+);
+
+ALTER TABLE ONLY public.placement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement OWNER TO portfolio_owner;
+
+CREATE TABLE public.supervision (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    trainee_id uuid NOT NULL,
+    supervisor_id uuid NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    kind text DEFAULT 'educational'::text NOT NULL,
+    CONSTRAINT supervision_check CHECK ((until_on >= from_on)),
+    CONSTRAINT supervision_kind_check CHECK ((kind = ANY (ARRAY['educational'::text, 'clinical'::text]))),
+    CONSTRAINT supervision_not_of_oneself CHECK ((trainee_id <> supervisor_id))
+);
+
+ALTER TABLE ONLY public.supervision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision OWNER TO portfolio_owner;
+
+CREATE FUNCTION public.has_no_place(tenant uuid, who uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN ((NOT (EXISTS (SELECT 1 FROM public.placement WHERE ((placement.programme_id = has_no_place.tenant) AND (placement.person_id = has_no_place.who))))) AND (NOT (EXISTS (SELECT 1 FROM public.membership WHERE ((membership.programme_id = has_no_place.tenant) AND (membership.person_id = has_no_place.who))))) AND (NOT (EXISTS (SELECT 1 FROM public.mandate WHERE ((mandate.programme_id = has_no_place.tenant) AND (mandate.person_id = has_no_place.who))))) AND (NOT (EXISTS (SELECT 1 FROM public.supervision WHERE ((supervision.programme_id = has_no_place.tenant) AND (supervision.supervisor_id = has_no_place.who))))) AND (NOT (EXISTS (SELECT 1 FROM public.appointment WHERE ((appointment.programme_id = has_no_place.tenant) AND (appointment.person_id = has_no_place.who))))));
+
+ALTER FUNCTION public.has_no_place(tenant uuid, who uuid) OWNER TO portfolio_owner;
+
 CREATE FUNCTION public.in_force(from_on date, until_on date, on_day date) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     RETURN ((on_day >= from_on) AND ((until_on IS NULL) OR (on_day <= until_on)));
@@ -64,36 +174,40 @@ end $$;
 
 ALTER FUNCTION public.refuse_change() OWNER TO portfolio_owner;
 
+CREATE FUNCTION public.sites_of(tenant uuid, who uuid, today date) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    AS $$
+    select p.site_id from placement p where p.programme_id = tenant and p.person_id = who and (p.until_on is null or p.until_on >= today)
+    union
+    select g.site_id from membership m join discussion_group g on g.programme_id = m.programme_id and g.id = m.group_id
+    where m.programme_id = tenant and m.person_id = who and (m.until_on is null or m.until_on >= today)
+    union
+    select g.site_id from mandate m join discussion_group g on g.programme_id = m.programme_id and g.id = m.group_id
+    where m.programme_id = tenant and m.person_id = who and (m.until_on is null or m.until_on >= today)
+    union
+    select p.site_id from supervision v join placement p on p.programme_id = v.programme_id and p.person_id = v.trainee_id
+    where v.programme_id = tenant and v.supervisor_id = who and (v.until_on is null or v.until_on >= today) and (p.until_on is null or p.until_on >= today)
+    union
+    select a.site_id from appointment a
+    where a.programme_id = tenant and a.person_id = who and a.site_id is not null and (a.until_on is null or a.until_on >= today)
+$$;
+
+ALTER FUNCTION public.sites_of(tenant uuid, who uuid, today date) OWNER TO portfolio_owner;
+
 CREATE TABLE public.access_token (
     programme_id uuid NOT NULL,
     hash bytea NOT NULL,
     person_id uuid,
     platform_id uuid,
     expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT access_token_one_bearer CHECK (((person_id IS NULL) <> (platform_id IS NULL)))
+    session_id uuid,
+    CONSTRAINT access_token_one_bearer CHECK (((person_id IS NULL) <> (platform_id IS NULL))),
+    CONSTRAINT access_token_session_has_person CHECK (((session_id IS NULL) OR (person_id IS NOT NULL)))
 );
 
 ALTER TABLE ONLY public.access_token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_token OWNER TO portfolio_owner;
-
-CREATE TABLE public.appointment (
-    programme_id uuid NOT NULL,
-    id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    office text NOT NULL,
-    site_id uuid,
-    from_on date NOT NULL,
-    until_on date,
-    made_by uuid,
-    made_from bytea NOT NULL,
-    CONSTRAINT appointment_check CHECK ((until_on >= from_on)),
-    CONSTRAINT appointment_office_check CHECK ((office = 'tutor'::text))
-);
-
-ALTER TABLE ONLY public.appointment FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.appointment OWNER TO portfolio_owner;
 
 CREATE TABLE public.checkpoint (
     programme_id uuid NOT NULL,
@@ -207,6 +321,25 @@ ALTER TABLE ONLY public.leader_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leader_key OWNER TO portfolio_owner;
 
+CREATE TABLE public.letter (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    content bytea,
+    due_at timestamp with time zone NOT NULL,
+    tries smallint DEFAULT 0 NOT NULL,
+    sent_at timestamp with time zone,
+    failed_with text,
+    CONSTRAINT letter_failed_with_check CHECK ((failed_with ~ '^[A-Za-z0-9-]{1,60}$'::text)),
+    CONSTRAINT letter_gone_once_sent CHECK (((sent_at IS NULL) OR (content IS NULL))),
+    CONSTRAINT letter_kind_check CHECK ((kind ~ '^[a-z-]{1,40}$'::text))
+);
+
+ALTER TABLE ONLY public.letter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.letter OWNER TO portfolio_owner;
+
 CREATE TABLE public.log_entry (
     programme_id uuid NOT NULL,
     "position" bigint NOT NULL,
@@ -238,42 +371,6 @@ ALTER TABLE ONLY public.log_head FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_head OWNER TO portfolio_owner;
 
-CREATE TABLE public.mandate (
-    programme_id uuid NOT NULL,
-    id uuid NOT NULL,
-    group_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    kind text NOT NULL,
-    from_on date NOT NULL,
-    until_on date,
-    made_by uuid,
-    made_from bytea NOT NULL,
-    CONSTRAINT mandate_check CHECK ((until_on >= from_on)),
-    CONSTRAINT mandate_kind_check CHECK ((kind = ANY (ARRAY['leader'::text, 'co-leader'::text, 'deputy'::text])))
-);
-
-ALTER TABLE ONLY public.mandate FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.mandate OWNER TO portfolio_owner;
-
-CREATE TABLE public.membership (
-    programme_id uuid NOT NULL,
-    id uuid NOT NULL,
-    group_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    standing text NOT NULL,
-    from_on date NOT NULL,
-    until_on date,
-    made_by uuid,
-    made_from bytea NOT NULL,
-    CONSTRAINT membership_check CHECK ((until_on >= from_on)),
-    CONSTRAINT membership_standing_check CHECK ((standing = ANY (ARRAY['member'::text, 'member-without-requirement'::text, 'taster'::text, 'observer'::text])))
-);
-
-ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.membership OWNER TO portfolio_owner;
-
 CREATE TABLE public.person (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -299,34 +396,6 @@ CREATE TABLE public.person_key (
 ALTER TABLE ONLY public.person_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person_key OWNER TO portfolio_owner;
-
-CREATE TABLE public.placement (
-    programme_id uuid NOT NULL,
-    id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    site_id uuid NOT NULL,
-    role text NOT NULL,
-    grade text,
-    whole_time numeric(4,3) NOT NULL,
-    working_days smallint[] NOT NULL,
-    from_on date NOT NULL,
-    until_on date,
-    grade_expected_to date,
-    review_on date,
-    evidence_cut_off date,
-    made_by uuid,
-    made_from bytea NOT NULL,
-    CONSTRAINT placement_check CHECK ((until_on >= from_on)),
-    CONSTRAINT placement_cut_off_before_review CHECK ((evidence_cut_off <= review_on)),
-    CONSTRAINT placement_grade_check CHECK (((length(grade) >= 1) AND (length(grade) <= 20))),
-    CONSTRAINT placement_role_check CHECK ((role = ANY (ARRAY['trainee'::text, 'member'::text]))),
-    CONSTRAINT placement_whole_time_check CHECK (((whole_time > (0)::numeric) AND (whole_time <= (1)::numeric))),
-    CONSTRAINT placement_working_days_check CHECK (((working_days <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]) AND (cardinality(working_days) > 0)))
-);
-
-ALTER TABLE ONLY public.placement FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.placement OWNER TO portfolio_owner;
 
 CREATE TABLE public.platform (
     programme_id uuid NOT NULL,
@@ -373,6 +442,16 @@ CREATE TABLE public.record_end (
 ALTER TABLE ONLY public.record_end FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_end OWNER TO portfolio_owner;
+
+CREATE TABLE public.record_share (
+    programme_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    shared_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.record_share FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_share OWNER TO portfolio_owner;
 
 CREATE TABLE public.record_version (
     programme_id uuid NOT NULL,
@@ -523,23 +602,6 @@ ALTER TABLE ONLY public.site FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.site OWNER TO portfolio_owner;
 
-CREATE TABLE public.supervision (
-    programme_id uuid NOT NULL,
-    id uuid NOT NULL,
-    trainee_id uuid NOT NULL,
-    supervisor_id uuid NOT NULL,
-    from_on date NOT NULL,
-    until_on date,
-    made_by uuid,
-    made_from bytea NOT NULL,
-    CONSTRAINT supervision_check CHECK ((until_on >= from_on)),
-    CONSTRAINT supervision_not_of_oneself CHECK ((trainee_id <> supervisor_id))
-);
-
-ALTER TABLE ONLY public.supervision FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.supervision OWNER TO portfolio_owner;
-
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (programme_id, hash);
 
@@ -575,6 +637,9 @@ ALTER TABLE ONLY public.feed_head
 
 ALTER TABLE ONLY public.leader_key
     ADD CONSTRAINT leader_key_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.log_entry
     ADD CONSTRAINT log_entry_pkey PRIMARY KEY (programme_id, "position");
@@ -630,6 +695,9 @@ ALTER TABLE ONLY public.record
 ALTER TABLE ONLY public.record
     ADD CONSTRAINT record_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.record_share
+    ADD CONSTRAINT record_share_pkey PRIMARY KEY (programme_id, record_id);
+
 ALTER TABLE ONLY public.record_version
     ADD CONSTRAINT record_version_pkey PRIMARY KEY (programme_id, record_id, number);
 
@@ -674,6 +742,8 @@ CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (progra
 CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, platform_id) WHERE (feed = 'waiting'::text);
 
 CREATE UNIQUE INDEX leader_key_one_in_use ON public.leader_key USING btree (programme_id, person_id) WHERE (until_at IS NULL);
+
+CREATE INDEX letter_waiting ON public.letter USING btree (programme_id, due_at) WHERE (content IS NOT NULL);
 
 CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
 
@@ -728,6 +798,9 @@ ALTER TABLE ONLY public.access_token
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_session FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
@@ -763,6 +836,9 @@ ALTER TABLE ONLY public.feed_head
 
 ALTER TABLE ONLY public.leader_key
     ADD CONSTRAINT leader_key_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
 ALTER TABLE ONLY public.log_entry
     ADD CONSTRAINT log_entry_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
@@ -808,6 +884,9 @@ ALTER TABLE ONLY public.record
 
 ALTER TABLE ONLY public.record
     ADD CONSTRAINT record_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
+ALTER TABLE ONLY public.record_share
+    ADD CONSTRAINT record_share_programme_id_record_id_fkey FOREIGN KEY (programme_id, record_id) REFERENCES public.record(programme_id, id);
 
 ALTER TABLE ONLY public.record_version
     ADD CONSTRAINT record_version_programme_id_key_id_fkey FOREIGN KEY (programme_id, key_id) REFERENCES public.signing_key(programme_id, id);
@@ -866,6 +945,8 @@ ALTER TABLE public.feed_head ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leader_key ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.log_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_head ENABLE ROW LEVEL SECURITY;
@@ -892,6 +973,8 @@ CREATE POLICY one_programme ON public.feed_head USING ((programme_id = (NULLIF(c
 
 CREATE POLICY one_programme ON public.leader_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.letter USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.log_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.log_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -911,6 +994,8 @@ CREATE POLICY one_programme ON public.platform USING ((programme_id = (NULLIF(cu
 CREATE POLICY one_programme ON public.record USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.record_end USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.record_share USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.record_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -938,6 +1023,8 @@ ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_end ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.record_share ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_line ENABLE ROW LEVEL SECURITY;
@@ -954,11 +1041,27 @@ ALTER TABLE public.supervision ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.appointment TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.appointment TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.mandate TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.mandate TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.membership TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.membership TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.placement TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.supervision TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.supervision TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.programme TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.access_token TO portfolio_app;
-
-GRANT SELECT,INSERT ON TABLE public.appointment TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.checkpoint TO portfolio_app;
 
@@ -986,6 +1089,18 @@ GRANT UPDATE(until_at) ON TABLE public.leader_key TO portfolio_app;
 
 GRANT UPDATE(lost_from) ON TABLE public.leader_key TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.letter TO portfolio_app;
+
+GRANT UPDATE(content) ON TABLE public.letter TO portfolio_app;
+
+GRANT UPDATE(due_at) ON TABLE public.letter TO portfolio_app;
+
+GRANT UPDATE(tries) ON TABLE public.letter TO portfolio_app;
+
+GRANT UPDATE(sent_at) ON TABLE public.letter TO portfolio_app;
+
+GRANT UPDATE(failed_with) ON TABLE public.letter TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.log_entry TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.log_head TO portfolio_app;
@@ -993,14 +1108,6 @@ GRANT SELECT,INSERT ON TABLE public.log_head TO portfolio_app;
 GRANT UPDATE("position") ON TABLE public.log_head TO portfolio_app;
 
 GRANT UPDATE(chain) ON TABLE public.log_head TO portfolio_app;
-
-GRANT SELECT,INSERT ON TABLE public.mandate TO portfolio_app;
-
-GRANT UPDATE(until_on) ON TABLE public.mandate TO portfolio_app;
-
-GRANT SELECT,INSERT ON TABLE public.membership TO portfolio_app;
-
-GRANT UPDATE(until_on) ON TABLE public.membership TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.person TO portfolio_app;
 
@@ -1014,13 +1121,13 @@ GRANT UPDATE(number_hash) ON TABLE public.person TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.person_key TO portfolio_app;
 
-GRANT SELECT,INSERT ON TABLE public.placement TO portfolio_app;
-
 GRANT SELECT,INSERT ON TABLE public.platform TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record_end TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.record_share TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record_version TO portfolio_app;
 
@@ -1053,5 +1160,3 @@ GRANT UPDATE(until_at) ON TABLE public.signing_key TO portfolio_app;
 GRANT UPDATE(lost_from) ON TABLE public.signing_key TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.site TO portfolio_app;
-
-GRANT SELECT,INSERT ON TABLE public.supervision TO portfolio_app;

@@ -31,6 +31,7 @@ internal static class Examples
     {
         ["VerifyRecord"] = "Any bytes at all are judged, so none are refused: HostileBytesTests.",
         ["Disconnect"] = "It takes no body.",
+        ["ShareRecord"] = "It takes no body.",
         ["IssueToken"] = "A form, as RFC 6749 has it: TokenTests.",
         ["ImportPeople"] = "A sheet: HostileSheetTests.",
         ["ImportClockStops"] = "A sheet: HostileSheetTests.",
@@ -40,7 +41,7 @@ internal static class Examples
     public static readonly IReadOnlyList<string> Names =
     [
         "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-        "AmendRecord", "CancelSession", "Connect", "CorrectRegister", "EndMandate", "EndMembership", "FillRegister", "MakeProgramme", "SignAccount",
+        "AmendRecord", "CancelSession", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision", "FillRegister", "MakeProgramme", "SignAccount",
         "SignInToDemonstration", "SignOff", "VouchForLeading", "WithdrawRecord",
     ];
 
@@ -53,6 +54,8 @@ internal static class Examples
         var secondTutor = await scene.Person("Theo Tutor", "T2", "9900024");
         await scene.Tutor.Post<FactBody>(scene.Path("appointments"), new { personId = secondTutor.Id, office = "tutor", from = "2024-08-01" });
         var otherTutor = await scene.As(secondTutor);
+        var supervision = await scene.Tutor.Post<FactBody>(scene.Path($"people/{scene.Other.Id}/supervisions"), new { supervisorId = scene.Leader.Id, from = "2024-08-01" });
+        var appointment = await scene.Tutor.Post<FactBody>(scene.Path("appointments"), new { personId = deputy.Id, office = "administrator", from = "2024-08-01" });
         var mandate = await scene.Mandate(deputy, "deputy", from: "2024-08-01", until: "2025-12-31");
         var membership = await scene.Member(guest, until: "2025-12-31");
         var (fill, sign, correct, cancel) = (
@@ -86,7 +89,7 @@ internal static class Examples
         var leading = await coLeader.Post<SignOffListBody>(scene.Path($"sessions/{led.Id}/leading"), new { });
         return new Dictionary<string, Example>
         {
-            ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", id = Id() }),
+            ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", site = "Hillside", id = Id() }),
             ["AddClockStop"] = Tutor($"people/{guest.Id}/clock-stops", new { from = "2025-01-01", until = "2025-02-01", id = Id() }),
             ["AddGroup"] = Tutor("groups", new { key = "thu", name = "Thursday group", site = "Riverside", form = "balint-group", id = Id() }),
             ["AddLeader"] = Tutor($"groups/{scene.Group}/leaders", new { personId = member.Id, kind = "deputy", from = "2026-01-01", until = "2026-02-01", id = Id() }),
@@ -100,7 +103,7 @@ internal static class Examples
             ["AddPlatform"] = Tutor("platforms", new { name = "Another e-portfolio", id = Id() }),
             ["AddSession"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/sessions"),
                 new { heldOn = "2025-04-30", startsAt = "15:00:00", minutes = 60, id = Id() }, leader, somebodyElse: coLeader),
-            ["AddSupervision"] = Tutor($"people/{guest.Id}/supervisions", new { supervisorId = scene.Leader.Id, from = "2024-08-01", until = "2025-02-01", id = Id() }),
+            ["AddSupervision"] = Tutor($"people/{guest.Id}/supervisions", new { supervisorId = scene.Leader.Id, from = "2024-08-01", until = "2025-02-01", kind = "clinical", id = Id() }),
             ["AmendRecord"] = Example.Of(HttpMethod.Post, scene.Path($"records/{amend}/amendments"),
                 new { reason = Reason, minutes = 40, mode = "online", listHash = changes.Hash }, leader),
             ["CancelSession"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{cancel.Id}/cancellation"), new { reason = "holiday" }, leader, cancel.Version),
@@ -108,6 +111,8 @@ internal static class Examples
                 new { platformId = platform.Id, kinds = new[] { "attendance", "presentation" }, id = Id() }, await scene.As(scene.Trainee),
                 somebodyElse: await scene.As(scene.Other)),
             ["CorrectRegister"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason, listHash = difference.Hash }, leader),
+            ["EndAppointment"] = Example.Of(HttpMethod.Put, scene.Path($"appointments/{appointment.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
+            ["EndSupervision"] = Example.Of(HttpMethod.Put, scene.Path($"people/{scene.Other.Id}/supervisions/{supervision.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["EndMandate"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/leaders/{mandate.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["EndMembership"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/members/{membership.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["FillRegister"] = Example.Of(HttpMethod.Put, scene.Path($"sessions/{fill.Id}/register"), register, leader, fill.Version),

@@ -1,0 +1,52 @@
+using static Portfolio.Api.Access.Role;
+
+namespace Portfolio.Api.Access;
+
+/// <summary>
+/// Who may do what to what: the one table. Endpoints name a line of it and what it is asked about; the stage that owns that thing answers who somebody is to it.
+/// The description, `/rights` and a programme's privacy page are written from it, and a test runs every endpoint as every role against it.
+/// </summary>
+internal static class Rights
+{
+    // The programme as a whole, and what is everybody's in it.
+    public static readonly Right SeeProgramme = new("see the programme, its requirement packs, its platforms and the head of its log", Participant);
+    public static readonly Right SeeOwnGroups = new("list the groups they lead, belong to or look after", Participant);
+    public static readonly Right Appoint = new("give and end an office, never to themselves", Tutor, Director);
+    public static readonly Right SeeOffices = new("see who holds which office", Tutor, Administrator, Director, DataProtectionOfficer);
+    public static readonly Right Import = new("import sheets of people and registers", Tutor, Administrator, Director);
+    public static readonly Right KeepPlatforms = new("let platforms in, renew their secrets, pause and remove them", Tutor, Director);
+    public static readonly Right Set = new("change the programme's settings", Tutor, Director);
+
+    // People.
+    public static readonly Right KeepPeople = new("add people, and list those of their sites", Tutor, Administrator, Director);
+    public static readonly Right ReadPerson = new("see who somebody is", Oneself, EducationalSupervisor, ClinicalSupervisor, Tutor, Administrator, Director);
+    public static readonly Right KeepFacts = new("add and end dated facts about somebody", Tutor, Administrator, Director);
+
+    // Groups and sessions. When somebody presented is for the trainee and the leaders: others see a register without it, unless they must sign it.
+    public static readonly Right SetUpGroups = new("set up a group at their site", Tutor, Administrator, Director);
+    public static readonly Right ReadGroup = new("see a group, its members and its leaders", Leader, Tutor, Administrator, Director);
+    public static readonly Right KeepPlaces = new("add and end memberships and mandates", Tutor, Administrator, Director);
+    public static readonly Right PlanSessions = new("list and add a group's sessions", Leader, Tutor, Administrator, Director);
+    public static readonly Right ReadSession = new("see a session and its register", Leader, LeaderThatDay, LinkedLeader, Tutor, Administrator, Director);
+    public static readonly Right SeePresentations = new("see when somebody presented or followed up", Oneself, Leader, LeaderThatDay, LinkedLeader);
+    public static readonly Right KeepRegister = new("fill a register, or cancel its session", Leader, LeaderThatDay, LinkedLeader, Tutor);
+    public static readonly Right SignRegister = new("sign a register, and correct a signed one; a tutor where no leader of that day can", Leader, LeaderThatDay, LinkedLeader, Tutor);
+    public static readonly Right VouchForLeading = new("sign that somebody else led", Leader, LeaderThatDay, Tutor);
+
+    // Records and progress.
+    public static readonly Right ReadRecord = new("see a record; a clinical supervisor a period account that was shared", Oneself, Leader, LeaderThatDay, EducationalSupervisor, ClinicalSupervisor, Tutor, Director);
+    public static readonly Right ListRecords = new("list somebody's records, presentations for themselves alone", Oneself, EducationalSupervisor, ClinicalSupervisor, Tutor, Director);
+    public static readonly Right ShareRecord = new("share a period account with their clinical supervisor, or end that", Oneself);
+    public static readonly Right ChangeRecord = new("withdraw or amend a record, never their own", Leader, LeaderThatDay, Tutor);
+    public static readonly Right SignAccount = new("sign the account of a member's period in the group", Leader, Tutor);
+    public static readonly Right ReadProgress = new("see how far somebody is, with counts of presentations", Oneself, EducationalSupervisor, Tutor, Administrator, Director);
+
+    // Platforms.
+    public static readonly Right Connect = new("permit a platform to have their own records, and see their permissions", Participant);
+    public static readonly Right KeepConnection = new("see, change and end their permission", Oneself);
+    public static readonly Right ReadFeed = new("read their own feed", Platform);
+
+    /// <summary>The table, by the names of its lines.</summary>
+    public static IReadOnlyList<(string Name, Right Right)> All { get; } =
+        [.. typeof(Rights).GetFields().Where(field => field.FieldType == typeof(Right)).Select(field => (field.Name, (Right)field.GetValue(null)!))];
+}
