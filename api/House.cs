@@ -5,6 +5,7 @@ using Portfolio.Api.Feed;
 using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
 using Portfolio.Api.Mail;
+using Portfolio.Api.Pages;
 using Portfolio.Api.Paper;
 using Portfolio.Api.People;
 using Portfolio.Api.Progress;
@@ -22,6 +23,7 @@ internal static class House
         builder.AddHttp();
         builder.Services.AddAccess();
         builder.Services.AddStages(builder.Configuration, dataFolder);
+        builder.Services.AddPages();
         builder.Services.AddDemonstration();
         builder.Services.AddPostman();
     }
@@ -52,6 +54,7 @@ internal static class House
         app.MapPaper();
         app.MapProgress();
         app.MapFeed();
+        app.MapPages();
         app.MapDemonstration();
     }
 }

@@ -60,12 +60,14 @@ internal sealed class RelationCheck(PortfolioDatabase database, TimeProvider clo
 
 internal static class RelationPolicy
 {
-    /// <summary>Policy belongs on a group, so that an endpoint in it cannot forget it.</summary>
-    public static RouteGroupBuilder May(this RouteGroupBuilder group, Right right, Subject subject) =>
+    /// <summary>Policy belongs on a group, or on a page, so that an endpoint in it cannot forget it.</summary>
+    public static TBuilder May<TBuilder>(this TBuilder group, Right right, Subject subject)
+        where TBuilder : IEndpointConventionBuilder =>
         group.RequireAuthorization(policy => policy.AddAuthenticationSchemes(TokenSignIn.SchemeName).AddRequirements(new Relation(right, subject)));
 
     /// <summary>For everybody, and why: the reason stands in the endpoint's metadata, where a test reads it.</summary>
-    public static RouteGroupBuilder Public(this RouteGroupBuilder group, string why) =>
+    public static TBuilder Public<TBuilder>(this TBuilder group, string why)
+        where TBuilder : IEndpointConventionBuilder =>
         group.AllowAnonymous().WithMetadata(new OpenToAll(why));
 
     /// <summary>What let this request in.</summary>

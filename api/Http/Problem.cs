@@ -18,7 +18,10 @@ internal sealed record Problem(string Code, int Status, string Title)
 
     public JsonHttpResult<ProblemBody> ToResult() => TypedResults.Json(ToBody(), contentType: "application/problem+json", statusCode: Status);
 
-    public Task Write(HttpContext http) => Results.Json(ToBody(), contentType: "application/problem+json", statusCode: Status).ExecuteAsync(http);
+    /// <summary>To a person as a page, to a program as it is.</summary>
+    public Task Write(HttpContext http, Endpoint? endpoint = null) => PageManners.IsPage(http, endpoint)
+        ? PageManners.Write(http, this)
+        : Results.Json(ToBody(), contentType: "application/problem+json", statusCode: Status).ExecuteAsync(http);
 }
 
 /// <summary>Either what was asked for, or why not.</summary>

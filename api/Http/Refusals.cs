@@ -16,7 +16,7 @@ internal sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandle
             Log.Unexpected(log, exception.GetType().Name, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "no endpoint", exception);
         if (problem.Status == 503)
             http.Response.Headers.RetryAfter = "2";
-        await problem.Write(http);
+        await problem.Write(http, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
         return true;
     }
 
