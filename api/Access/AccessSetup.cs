@@ -13,11 +13,16 @@ internal static class AccessSetup
         services.AddSingleton<IAuthorizationHandler, RelationCheck>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswer>();
         services.AddSingleton<AtThisComputer>();
+        services.AddSingleton<BrowserSessions>();
+        services.AddFormTokens();
+        ProtectionKeys.Add(services);
     }
 
     public static void UseAccess(this WebApplication app)
     {
+        app.Use((http, next) => http.RequestServices.GetRequiredService<BrowserSessions>().Read(http, next));
         app.UseAuthentication();
+        app.Use(FormTokens.Check);
         app.UseAuthorization();
     }
 }

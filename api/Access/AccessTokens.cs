@@ -11,16 +11,19 @@ internal static class AccessTokens
 
     private sealed record Row(Guid? PersonId, Guid? PlatformId, Guid? SessionId);
 
-    public static async Task<string> Issue(Work work, Actor actor, DateTimeOffset expires, DateTimeOffset now)
+    /// <param name="signIn">The sign-in that was shown, with which the token ends.</param>
+    /// <param name="idleUntil">When it ends if nothing happens; nothing for a program's.</param>
+    public static async Task<string> Issue(
+        Work work, Actor actor, DateTimeOffset expires, DateTimeOffset now, Guid? signIn = null, DateTimeOffset? idleUntil = null)
     {
         const string Sql = """
             delete from access_token where programme_id = @Programme and expires_at < @now;
-            insert into access_token (programme_id, hash, person_id, platform_id, session_id, expires_at)
-            values (@Programme, @hash, @Person, @Platform, @Session, @expires)
+            insert into access_token (programme_id, hash, person_id, platform_id, session_id, expires_at, issued_at, sign_in_id, idle_until)
+            values (@Programme, @hash, @Person, @Platform, @Session, @expires, @now, @signIn, @idleUntil)
             """;
         byte[] bytes = [.. actor.Programme.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(32)];
         var hash = SHA256.HashData(bytes);
-        await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, actor.Session, expires, now });
+        await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, actor.Session, expires, now, signIn, idleUntil });
         return Prefix + Base64Url.EncodeToString(bytes);
     }
 
@@ -39,7 +42,10 @@ internal static class AccessTokens
 
     public static async Task<Actor?> Find(Work work, byte[] hash, DateTimeOffset now)
     {
-        const string Sql = "select person_id, platform_id, session_id from access_token where programme_id = @Programme and hash = @hash and expires_at > @now";
+        const string Sql = """
+            select person_id, platform_id, session_id from access_token
+            where programme_id = @Programme and hash = @hash and expires_at > @now and (idle_until is null or idle_until > @now)
+            """;
         var row = await work.Row<Row>(Sql, new { work.Programme, hash, now });
         return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId, row.SessionId);
     }

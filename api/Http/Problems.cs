@@ -7,6 +7,8 @@ internal static class Problems
     public static readonly Problem SignInNeeded = new("sign-in-needed", 401, "Sign in first: the request carries no valid token.");
     public static readonly Problem SignInNotConfigured = new("sign-in-not-configured", 503,
         "No identity provider is configured, so nobody can sign in to this programme.");
+    public static readonly Problem FormTokenNeeded = new("form-token-needed", 403,
+        "A browser's request that changes something carries the token of the page it came from; load the page again.");
     public static readonly Problem InvalidBody = new("invalid-body", 400, "The body cannot be taken as it is.");
     public static readonly Problem InvalidRequest = new("invalid-request", 400, "The request cannot be taken as it is.");
     public static readonly Problem BodyTooLarge = new("body-too-large", 413, "The body is larger than this path takes.");

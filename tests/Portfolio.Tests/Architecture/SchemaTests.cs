@@ -7,12 +7,12 @@ namespace Portfolio.Tests.Architecture;
 public sealed class SchemaTests(TestDatabase test) : IClassFixture<TestDatabase>
 {
     // The tables that belong to no programme. The list stays this short.
-    private const string WithoutProgramme = "'programme', 'schema_migration'";
+    private const string WithoutProgramme = "'programme', 'protection_key', 'schema_migration'";
 
     private const string Guard = "(programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)";
 
-    // What may be deleted: keys on erasure, tokens and shares when they end, and the lines of a register that is replaced as a whole.
-    private static readonly string[] MayBeDeleted = ["access_token", "person_key", "record_share", "register_line"];
+    // What may be deleted: keys on erasure, tokens, shares, steps of signing in and waits when they end, and the lines of a register that is replaced as a whole.
+    private static readonly string[] MayBeDeleted = ["access_token", "person_key", "record_share", "register_line", "sign_in_step", "sign_in_wait"];
 
     [Fact]
     public async Task Every_table_of_a_programme_has_it_first_in_its_primary_key_and_in_each_index() => Assert.Empty(await Faults($"""
