@@ -22,6 +22,7 @@ internal static class House
     {
         builder.AddHttp();
         builder.Services.AddAccess();
+        builder.Services.AddSignIn();
         builder.Services.AddStages(builder.Configuration, dataFolder);
         builder.Services.AddPages();
         builder.Services.AddDemonstration();

@@ -21,6 +21,11 @@ internal sealed class AccessAnswer(PortfolioDatabase database) : IAuthorizationM
 
     private async Task AskToSignIn(HttpContext http)
     {
+        if (PageManners.IsPage(http) && HttpMethods.IsGet(http.Request.Method) && http.GetRouteValue("programmeId") is { } asked)
+        {
+            http.Response.Redirect($"/programmes/{Uri.EscapeDataString($"{asked}")}/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+            return;
+        }
         // Whoever brings a token has a way in already; whoever brings none is told whether there is one. A real programme and an absent one answer alike.
         if (http.Request.Headers.Authorization.Count == 0 && !await IsDemonstration(http))
         {

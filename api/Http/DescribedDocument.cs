@@ -25,6 +25,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Rights", "Who may do what: the one table that every request is held against."),
         ("Programmes", "A programme is the tenant that holds everything else."),
         ("People", "Who takes part, and the dated facts about them: placements, supervisors, offices, periods that stop the clock."),
+        ("Sign-in", "How people sign in without a provider: invitations, and one's own passkeys, authenticators and addresses."),
         ("Groups", "Who meets: members and leaders, from one day to another."),
         ("Sessions", "What happened: when a group met, and its register (the attendance sheet)."),
         ("Sign-off", "Closing a register with one signature, and correcting a signed one."),

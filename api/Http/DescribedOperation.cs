@@ -13,6 +13,8 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
     {
         ["programmeId"] = "The programme.",
         ["personId"] = "The person.",
+        ["signInId"] = "The way of signing in.",
+        ["addressId"] = "The address.",
         ["traineeId"] = "The trainee.",
         ["groupId"] = "The group.",
         ["membershipId"] = "The membership.",

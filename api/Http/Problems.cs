@@ -9,6 +9,8 @@ internal static class Problems
         "No identity provider is configured, so nobody can sign in to this programme.");
     public static readonly Problem FormTokenNeeded = new("form-token-needed", 403,
         "A browser's request that changes something carries the token of the page it came from; load the page again.");
+    public static readonly Problem SignInNotRecent = new("sign-in-not-recent", 403, "Adding a way to sign in needs a sign-in of the last ten minutes: sign in again first.");
+    public static readonly Problem SignInTaken = new("sign-in-taken", 409, "This account or passkey signs in somebody already.");
     public static readonly Problem InvalidBody = new("invalid-body", 400, "The body cannot be taken as it is.");
     public static readonly Problem InvalidRequest = new("invalid-request", 400, "The request cannot be taken as it is.");
     public static readonly Problem BodyTooLarge = new("body-too-large", 413, "The body is larger than this path takes.");
@@ -38,6 +40,12 @@ internal static class Problems
     public static readonly Problem OfficeNeedsLastDay = new("office-needs-last-day", 422, "A panel member is appointed until a day.");
     public static readonly Problem OwnOffice = new("own-office", 409, "Nobody gives an office to themselves.");
     public static readonly Problem SheetRefused = new("sheet-refused", 422, "The sheet has findings; nothing of it was stored.");
+    public static readonly Problem AddressMissing = new("address-missing", 422, "There is no e-mail address on record for this person, so no letter can reach them.");
+    public static readonly Problem AddressTaken = new("address-taken", 409, "This address is somebody's already.");
+    public static readonly Problem TooManyAddresses = new("too-many-addresses", 409, "There are five addresses already; end one first.");
+    public static readonly Problem CodeWrong = new("code-wrong", 422, "That is not the code that was sent.");
+    public static readonly Problem CodeOver = new("code-over", 409, "No code is waited for here: it is over, was used, or was wrong five times.");
+    public static readonly Problem OwnInvitation = new("own-invitation", 409, "Nobody invites themselves: add a way to sign in on the page of your account.");
 
     public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");
 
@@ -103,5 +111,8 @@ internal static class Problems
         ["record_account_once"] = Conflict,
         ["record_version_status_once"] = Conflict,
         ["connection_one_live"] = ConnectionLive,
+        ["sign_in_one_person"] = SignInTaken,
+        ["address_one_person"] = AddressTaken,
+        ["invitation_one_live"] = Conflict,
     };
 }

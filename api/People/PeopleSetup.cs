@@ -3,4 +3,10 @@ namespace Portfolio.Api.People;
 internal static class PeopleSetup
 {
     public static void AddPeople(this IServiceCollection services) => services.AddSingleton<PersonStore>();
+
+    /// <summary>How people sign in: the host's alone, verbs have no browser.</summary>
+    public static void AddSignIn(this IServiceCollection services) => services
+        .AddSingleton<SignInStore>().AddSingleton<SignInSteps>().AddSingleton<SignInWaits>().AddSingleton<SignInAddresses>()
+        .AddSingleton<SignInPasskeys>().AddSingleton<SignInAuthenticators>().AddSingleton<SignInByCode>().AddSingleton<SignInAdding>()
+        .AddSingleton<SignInEnding>().AddSingleton<InvitationStore>();
 }

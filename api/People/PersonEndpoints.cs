@@ -20,6 +20,8 @@ internal static class PersonEndpoints
         readers.MapGet("/", Read).WithName("ReadPerson").WithSummary("One person");
 
         routes.MapFacts();
+        routes.MapInvitations();
+        routes.MapSignIns();
     }
 
     private static async Task<Results<Created<PersonBody>, Ok<PersonBody>, Refused>> Add(

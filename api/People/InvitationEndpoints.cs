@@ -1,0 +1,32 @@
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.People;
+
+internal static class InvitationEndpoints
+{
+    public static void MapInvitations(this IEndpointRouteBuilder routes)
+    {
+        var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/invitations").WithTags("Sign-in")
+            .May(Rights.Invite, new PersonInPath("personId"));
+        tutors.MapPost("/", Invite).WithName("Invite").WithSummary("Send somebody a link with which they choose how they sign in; one sent before is over")
+            .Refuses(Problems.AddressMissing, Problems.OwnInvitation, Problems.NotFound, Problems.Conflict);
+    }
+
+    private static async Task<Results<Ok<InvitationBody>, Refused>> Invite(
+        Guid programmeId, Guid personId, HttpContext http, PortfolioDatabase database, PersonStore people, InvitationStore invitations, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        if (personId == http.Person())
+            return Problems.OwnInvitation.ToResult();
+        await using var work = await database.Begin(programmeId, cancellation);
+        if (await people.Find(work, personId) is not { } person)
+            return Problems.NotFound.ToResult();
+        if ((await invitations.Make(work, person, http.Person(), clock.GetUtcNow())).Refused(out var problem, out var made))
+            return problem.ToResult();
+        await work.Commit();
+        return TypedResults.Ok(made);
+    }
+}
