@@ -38,6 +38,7 @@ internal static class House
         services.AddPeople();
         services.AddRecords();
         services.AddPaper();
+        services.AddFeed();
     }
 
     public static void MapHouse(this WebApplication app)

@@ -49,4 +49,8 @@ internal static class AccessTokens
         var row = await work.Row<Row>(Sql, new { work.Programme, hash, now });
         return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId, row.SessionId);
     }
+
+    /// <summary>Whether a platform gets nothing, whatever token it has.</summary>
+    public static Task<bool> IsStopped(Work work, Guid platform) => work.Any(
+        "select 1 from platform where programme_id = @Programme and id = @platform and (paused_at is not null or ended_at is not null)", new { work.Programme, platform });
 }

@@ -20,6 +20,9 @@ internal static class ConnectionEndpoints
 
         var own = routes.MapGroup(Path + "/{connectionId:guid}").WithTags("Connections").May(Rights.KeepConnection, new ConnectionInPath("connectionId"));
         own.MapGet("/", Read).WithName("ReadConnection").WithSummary("One permission");
+        own.MapPut("/kinds", ChangeKinds).WithName("ChangeKinds").WithSummary("Permit other kinds: a new permission follows the one before, for the same trainee")
+            .WithDescription("The platform's feed says that all of this trainee is to be removed, and then brings what may still be had. The answer is the permission that holds now.")
+            .Refuses(Problems.ConnectionEnded, Problems.PlatformUnknown, Problems.Conflict, Problems.ConnectionLive);
         own.MapPost("/end", End).WithName("Disconnect").WithSummary("End it: the platform is told to delete what it has; ending twice is ending once");
     }
 
@@ -45,6 +48,18 @@ internal static class ConnectionEndpoints
     {
         await using var work = await database.Begin(programmeId, cancellation);
         return TypedResults.Ok((await ConnectionStore.Find(work, connectionId))!);
+    }
+
+    private static async Task<Results<Ok<ConnectionBody>, Refused>> ChangeKinds(
+        Guid programmeId, Guid connectionId, PermittedKinds body, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        if (await ConnectionStore.Find(work, connectionId) is not { EndedAt: null } live)
+            return Problems.ConnectionEnded.ToResult();
+        if ((await ConnectionStore.Settle(work, live.PlatformId, http.Person(), body.Kinds, clock.GetUtcNow())).Refused(out var problem, out var settled))
+            return problem.ToResult();
+        await work.Commit();
+        return TypedResults.Ok(settled);
     }
 
     private static async Task<Ok<ConnectionBody>> End(

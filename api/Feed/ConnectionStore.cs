@@ -43,6 +43,24 @@ internal static class ConnectionStore
         [.. (await work.Rows<Row>(Select + " and c.person_id = @person order by c.connected_at, c.id", new { work.Programme, person }))
             .Select(row => row.ToBody())];
 
+    /// <summary>
+    /// The permission as it shall be from now on. Other kinds are another permission: the one before ends, so the feed says that all of it is to be
+    /// removed, and then brings what may still be had, past ones too. It is the same trainee to the platform.
+    /// </summary>
+    public static async Task<Answer<ConnectionBody>> Settle(Work work, Guid platform, Guid person, IReadOnlyList<string> kinds, DateTimeOffset now)
+    {
+        if (await work.Row<Row>(Select + " and c.platform_id = @platform and c.person_id = @person and c.ended_at is null", new { work.Programme, platform, person }) is { } live)
+        {
+            if (live.Kinds.Split(',').ToHashSet().SetEquals(kinds))
+                return live.ToBody();
+            if (await End(work, live.Id, now) == 0)
+                return Problems.Conflict;
+        }
+        var body = new NewConnection(platform, kinds);
+        var creation = Creation.Of("permission", null, body, person);
+        return (await Add(work, person, body, creation, now)).Refused(out var problem, out _) ? problem : (await Find(work, creation.Id))!;
+    }
+
     /// <summary>Ends it now; what ended before keeps its time.</summary>
     public static Task<int> End(Work work, Guid id, DateTimeOffset now) => work.Run("""
         update connection set ended_at = greatest(@now, connected_at) where programme_id = @Programme and id = @id and ended_at is null

@@ -15,6 +15,7 @@ internal static class FeedEndpoints
     {
         routes.MapPlatforms();
         routes.MapTokens();
+        routes.MapAuthorize();
         routes.MapConnections();
         var platforms = routes.MapGroup("/v1/programmes/{programmeId:guid}/feed").WithTags("Feed").May(Rights.ReadFeed, new WholeProgramme());
         platforms.MapGet("/", Read).WithName("ReadFeed").WithSummary("What is new for this platform, in order and without gaps")

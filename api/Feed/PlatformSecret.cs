@@ -14,7 +14,13 @@ internal static class PlatformSecret
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    public static bool Matches(string secret, byte[]? hash) => CryptographicOperations.FixedTimeEquals(Hash(secret), hash ?? NobodysHash);
+    /// <summary>Whether it is one of those that hold; at most two do.</summary>
+    public static bool Matches(string secret, IReadOnlyList<byte[]> hashes)
+    {
+        var hash = Hash(secret);
+        var (first, second) = (hashes.ElementAtOrDefault(0) ?? NobodysHash, hashes.ElementAtOrDefault(1) ?? NobodysHash);
+        return CryptographicOperations.FixedTimeEquals(hash, first) | CryptographicOperations.FixedTimeEquals(hash, second);
+    }
 
     public static string ClientId(Guid programme, Guid platform) => $"{programme:N}.{platform:N}";
 

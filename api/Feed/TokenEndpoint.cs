@@ -5,35 +5,65 @@ using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Feed;
 
-/// <summary>Client credentials become a short-lived token. The bodies are OAuth's own, because its clients read no others.</summary>
-internal static class TokenEndpoint
+/// <summary>Client credentials, or what a trainee permitted, become a short-lived token. The bodies are OAuth's own, because its clients read no others.</summary>
+internal static partial class TokenEndpoint
 {
     private const string Form = "application/x-www-form-urlencoded";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
     public static void MapTokens(this IEndpointRouteBuilder routes)
     {
-        var clients = routes.MapGroup("/oauth").WithTags("Tokens").Public("A client proves itself here by its secret.");
+        var clients = routes.MapGroup("/oauth").WithTags("Tokens").Public("A client proves itself here by its secret or its key.");
         clients.MapPost("/token", Issue).WithName("IssueToken").WithSummary("A token for a platform, for 15 minutes").Accepts<TokenRequest>(Form)
             .Produces<TokenRefusal>(400).Produces<TokenRefusal>(401);
     }
 
     private static async Task<Results<Ok<TokenBody>, JsonHttpResult<TokenRefusal>>> Issue(
-        HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
+        HttpContext http, PortfolioDatabase database, ClientSignIn clients, TimeProvider clock, ILogger<ClientSignIn> log, CancellationToken cancellation)
     {
         http.Response.Headers.Pragma = "no-cache";
-        var (client, refusal) = ClientCredentials.Read(await ReadForm(http.Request, cancellation), http.Request.Headers.Authorization.ToString());
-        if (client is null)
+        var form = await ReadForm(http.Request, cancellation);
+        var (shown, refusal) = ClientCredentials.Read(form, http.Request.Headers.Authorization.ToString());
+        if (shown is null)
             return Refuse(http, refusal!);
-        if (!PlatformSecret.TryReadClientId(client.Id, out var programme, out var platform))
-            return Refuse(http, ClientCredentials.Unknown);
-        await using var work = await database.Begin(programme, cancellation);
-        if (!PlatformSecret.Matches(client.Secret, await PlatformStore.SecretHash(work, platform)))
-            return Refuse(http, ClientCredentials.Unknown);
+        if (WhyNot(form, out var grant, out var scope) is { } wrong)
+            return Refuse(http, wrong);
         var now = clock.GetUtcNow();
-        var token = await AccessTokens.Issue(work, new Actor(programme, null, platform), now + Lasts, now);
+        if (await clients.Prove(shown, now, cancellation) is not { } client)
+            return Refuse(http, ClientCredentials.Unknown);
+        await using var work = await database.Begin(client.Programme, cancellation);
+        var (token, why) = await clients.Enter(work, client, now) ? await Give(work, client.Platform, grant, form, scope, now, log) : (null, ClientCredentials.Unknown);
+        // Kept when it is refused, too: an assertion and a code that were shown are used.
         await work.Commit();
-        return TypedResults.Ok(new TokenBody(token, "Bearer", (int)Lasts.TotalSeconds, "feed"));
+        return token is not null ? TypedResults.Ok(token) : Refuse(http, why!);
+    }
+
+    private static async Task<(TokenBody? Token, TokenRefusal? Why)> Give(
+        Work work, Guid platform, string grant, IFormCollection form, string scope, DateTimeOffset now, ILogger log)
+    {
+        var (code, redirect, verifier) = (ClientCredentials.One(form, "code"), ClientCredentials.One(form, "redirect_uri"), ClientCredentials.One(form, "code_verifier"));
+        var (connection, fault) = grant == "authorization_code" ? await AuthorizationCodes.Use(work, platform, code!, redirect, verifier, now) : (null, null);
+        if (fault is not null)
+        {
+            Log.CodeRefused(log, platform, work.Programme, fault);
+            return (null, new("invalid_grant", "There is no such code for this client, address and verifier, or it is no longer good."));
+        }
+        var token = await AccessTokens.Issue(work, new Actor(work.Programme, null, platform), now + Lasts, now);
+        return (new(token, "Bearer", (int)Lasts.TotalSeconds, scope, connection?.Trainee), null);
+    }
+
+    private static TokenRefusal? WhyNot(IFormCollection form, out string grant, out string scope)
+    {
+        grant = ClientCredentials.One(form, "grant_type") ?? "";
+        scope = Scopes.Granted(ClientCredentials.One(form, "scope")) ?? "";
+        return (grant, scope) switch
+        {
+            ("", _) => new("invalid_request", "Send grant_type as application/x-www-form-urlencoded."),
+            (not ("client_credentials" or "authorization_code"), _) => new("unsupported_grant_type", "Only client_credentials and authorization_code are supported."),
+            (_, "") => new("invalid_scope", $"Ask for {string.Join(", ", Scopes.All)}, or leave it out."),
+            ("authorization_code", _) when ClientCredentials.One(form, "code") is null => new("invalid_request", "Send the code."),
+            _ => null,
+        };
     }
 
     // No form, or one that cannot be read, is a form without a grant type.
@@ -57,5 +87,11 @@ internal static class TokenEndpoint
         if (unknown)
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"portfolio\"";
         return TypedResults.Json(refusal, statusCode: unknown ? 401 : 400);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2, LogLevel.Warning, "A code that platform {Platform} of programme {Programme} showed was refused: {Reason}")]
+        public static partial void CodeRefused(ILogger log, Guid platform, Guid programme, string reason);
     }
 }

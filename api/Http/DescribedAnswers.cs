@@ -106,7 +106,7 @@ internal static class DescribedAnswers
         };
         if (problems.Contains(Problems.SignInNeeded))
             AddHeader(answer, "WWW-Authenticate", "How to sign in.", "Bearer");
-        if (problems.Contains(Problems.DatabaseUnavailable))
+        if (problems.Contains(Problems.DatabaseUnavailable) || problems.Contains(Problems.TooManyRequests))
             AddHeader(answer, "Retry-After", "Seconds to wait, where waiting helps.", "2");
         return answer;
     }

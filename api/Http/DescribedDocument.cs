@@ -36,7 +36,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Imports", "A year on paper, from sheets: either everything of a sheet is added, or nothing."),
         ("Progress", "How far a trainee is towards a requirement, and which records counted."),
         ("Platforms", "E-portfolios that may pull records."),
-        ("Tokens", "How a platform signs in: client credentials (RFC 6749), with OAuth's own bodies."),
+        ("Tokens", "How a platform signs in: by secret or key (RFC 6749, RFC 7523), or with what a trainee permitted, with OAuth's own bodies."),
         ("Connections", "Which trainee lets which platform have their records."),
         ("Feed", "What a platform pulls: its own positions, without gaps."),
         ("Demonstration", "Trying the service at one's own computer."),

@@ -25,7 +25,8 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["recordId"] = "The record.",
         ["keyId"] = "The key.",
         ["platformId"] = "The platform.",
-        ["connectionId"] = "The connection.",
+        ["connectionId"] = "The permission.",
+        ["secretId"] = "The secret.",
         ["list"] = "The status list, as the record names it.",
         ["number"] = "Which version: 1 is the first.",
         ["code"] = "The problem's code.",
@@ -67,6 +68,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
             .. Where(operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) is true, Problems.InvalidRequest),
             .. Where(signedIn, Problems.SignInNeeded, Problems.NotFound, Problems.SignInNotConfigured),
             .. Where(signedIn || handler?.GetParameters().Any(parameter => parameter.ParameterType == typeof(Database.PortfolioDatabase)) is true, Problems.DatabaseUnavailable),
+            Problems.TooManyRequests,
             Problems.Unexpected,
         ]).Distinct();
     }

@@ -10,16 +10,25 @@ internal static class FeedExamples
     private static readonly PlatformBody Platform = new(Examples.Id(40), "Riverside e-portfolio", ClientId, "made-up-secret-shown-once");
     private static readonly ConnectionBody Connection = new(Examples.Id(41), Platform.Id, Platform.Name, Pairwise, ["attendance", "presentation"], Examples.Signed);
 
-    public static readonly TokenRefusal WrongGrant = new("unsupported_grant_type", "Send grant_type=client_credentials.");
+    private static readonly PlatformSecretBody Secret = new(Examples.Id(44), Examples.Signed);
+    private const string Issuer = "https://portfolio.example.org";
+
+    public static readonly TokenRefusal WrongGrant = new("unsupported_grant_type", "Only client_credentials and authorization_code are supported.");
 
     public static IEnumerable<object> All =>
     [
         new NewPlatform(Platform.Name, Platform.Id),
         Platform,
         new PlatformList([Platform with { Secret = null }]),
+        new PlatformSettings(Platform.Id, Platform.Name, ClientId, "live", ["https://eportfolio.example.org/connected"], [Secret], ["2025-05"]),
+        new NewPlatformSecret(Secret.Id),
+        Secret,
+        new RedirectUris(["https://eportfolio.example.org/connected"]),
+        new KeysAddress("https://eportfolio.example.org/jwks.json"),
         new NewConnection(Platform.Id, Connection.Kinds, Connection.Id),
         Connection,
         new ConnectionList([Connection]),
+        new PermittedKinds(["attendance", "period-account"]),
         new FeedPage(
         [
             new(1, "issued", Pairwise, Examples.Record, 1, "attendance", Url, Examples.Jwt),
@@ -29,6 +38,8 @@ internal static class FeedExamples
         ], Next: 4),
         new TokenRequest("client_credentials", ClientId, Platform.Secret),
         new TokenBody("pt_AZig…", "Bearer", 900, "feed"),
-        new TokenRefusal("invalid_client", "There is no such client, or the secret is another."),
+        new TokenRefusal("invalid_client", "There is no such client, or what it shows is not its own."),
+        new AuthorizationServer(Issuer, Issuer + "/oauth/authorize", Issuer + "/oauth/token", ["feed"], ["code"], ["query"],
+            ["authorization_code", "client_credentials"], ["client_secret_basic", "client_secret_post", "private_key_jwt"], ["RS256", "PS256", "ES256"], ["S256"], true),
     ];
 }

@@ -19,6 +19,7 @@ internal static class HttpSetup
         services.AddProblemDetails();
         services.AddExceptionHandler<Refusals>();
         services.AddDescription();
+        services.AddLimits(builder.Configuration);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -54,5 +55,7 @@ internal static class HttpSetup
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<AddressOptions>(configuration.GetSection("Portfolio"));
         services.AddSingleton(provider => new PublicAddress(provider.GetRequiredService<IOptions<AddressOptions>>().Value, configuration["urls"]));
+        services.Configure<OutboundOptions>(configuration.GetSection("Portfolio:Outbound"));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OutboundOptions>>().Value.Checked(provider.GetRequiredService<PublicAddress>()));
     }
 }

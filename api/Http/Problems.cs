@@ -15,6 +15,7 @@ internal static class Problems
     public static readonly Problem InvalidRequest = new("invalid-request", 400, "The request cannot be taken as it is.");
     public static readonly Problem BodyTooLarge = new("body-too-large", 413, "The body is larger than this path takes.");
     public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415, "This path does not take a body of that type.");
+    public static readonly Problem TooManyRequests = new("too-many-requests", 429, "These were too many requests; wait as long as Retry-After says.");
     public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, "This path does not take that method.");
     public static readonly Problem NotAcceptable = new("not-acceptable", 406, "This cannot be had in any of the types that were asked for.");
     public static readonly Problem DatabaseUnavailable = new("database-unavailable", 503, "The database cannot be reached just now; nothing was changed.");
@@ -77,6 +78,9 @@ internal static class Problems
     public static readonly Problem NoRequirement = new("no-requirement", 404, "This person has no requirement, so there is no progress towards one.");
 
     public static readonly Problem ConnectionLive = new("connection-live", 409, "This platform is connected already; end that connection first.");
+    public static readonly Problem ConnectionEnded = new("connection-ended", 409, "The permission has ended; give a new one.");
+    public static readonly Problem PlatformEnded = new("platform-ended", 409, "The platform was removed for good.");
+    public static readonly Problem SecretsLive = new("secrets-live", 409, "Two secrets hold already; end one first.");
     public static readonly Problem PlatformUnknown = new("platform-unknown", 422, "There is no such platform in this programme.");
 
     public static IReadOnlyList<Problem> All { get; } =
@@ -114,5 +118,6 @@ internal static class Problems
         ["sign_in_one_person"] = SignInTaken,
         ["address_one_person"] = AddressTaken,
         ["invitation_one_live"] = Conflict,
+        ["platform_secret_two_live"] = SecretsLive,
     };
 }

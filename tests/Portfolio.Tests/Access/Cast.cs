@@ -66,6 +66,10 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         })
             Ids[name] = $"{id}";
         Ids["number"] = "1";
+        // Let in for what is done to it; the one that asks stays as it is.
+        var spare = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "Another e-portfolio" });
+        Ids["platformId"] = $"{spare.Id}";
+        Ids["secretId"] = $"{(await Scene.Tutor.Get<PlatformSettings>(Scene.Path($"platforms/{spare.Id}"))).Secrets[0].Id}";
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

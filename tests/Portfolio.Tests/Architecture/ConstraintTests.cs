@@ -15,6 +15,8 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
         ["access_token_programme_id_person_id_fkey"] = "A token is issued to a person who was just read.",
         ["access_token_session_has_person"] = "A token for a session is a leader's.",
         ["address_programme_id_person_id_fkey"] = "An address is added by its own person.",
+        ["authorization_code_programme_id_person_id_fkey"] = "A code is made for whoever is signed in.",
+        ["platform_keys_one_way"] = "Setting keys sets both columns, one of them to nothing.",
         ["connection_programme_id_person_id_fkey"] = "A connection is made by its own trainee.",
         ["feed_entry_names_a_record"] = "The filler knows which changes have a record.",
         ["feed_entry_once"] = "Fillers of one feed wait for each other at its head.",

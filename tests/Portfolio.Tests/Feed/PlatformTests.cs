@@ -54,7 +54,7 @@ public sealed class PlatformTests(TestHost host) : IClassFixture<TestHost>
             Assert.Equal("404 not-found", await (await person.GetAsync(scene.Path("feed"), Cancellation)).Refusal());
         string[] paths =
         [
-            "", "people", $"people/{scene.Trainee.Id}", $"people/{scene.Trainee.Id}/records", "groups", "platforms", "connections", "log/checkpoint",
+            "", "people", $"people/{scene.Trainee.Id}", $"people/{scene.Trainee.Id}/records", "groups", "platforms", $"platforms/{puller.Platform.Id}", "connections", "log/checkpoint",
             $"sessions/{signed.SessionId}/sign-off", $"records/{signed.Records[0].Id}",
         ];
         foreach (var path in paths)
@@ -95,7 +95,7 @@ public sealed class PlatformTests(TestHost host) : IClassFixture<TestHost>
         var puller = await Puller.Let_in(host, scene);
         await using var work = await host.Database.Begin(scene.Programme, Cancellation);
 
-        var kept = await work.Row<string>("select encode(secret_hash, 'escape') || p::text from platform p where id = @Id", new { puller.Platform.Id });
+        var kept = (await work.Row<string>("select string_agg(encode(hash, 'escape') || s::text, '') from platform_secret s where platform_id = @Id", new { puller.Platform.Id }))!;
 
         Assert.DoesNotContain(puller.Platform.Secret![3..], kept, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToHexStringLower(Encoding.ASCII.GetBytes(puller.Platform.Secret!)), kept, StringComparison.Ordinal);

@@ -47,7 +47,7 @@ public sealed class TokenTests(TestHost host) : IClassFixture<TestHost>
             var answers = new[] { await Puller.Token(host.Anybody(), id, secret), await Ask(Basic(id, secret), ("grant_type", "client_credentials")) };
             foreach (var answer in answers)
             {
-                Assert.Equal("""{"error":"invalid_client","error_description":"There is no such client, or its secret is another."}""",
+                Assert.Equal("""{"error":"invalid_client","error_description":"There is no such client, or what it shows is not its own."}""",
                     await answer.Content.ReadAsStringAsync(Cancellation));
                 Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
                 Assert.Equal("Basic", answer.Headers.WwwAuthenticate.Single().Scheme);
@@ -78,7 +78,9 @@ public sealed class TokenTests(TestHost host) : IClassFixture<TestHost>
         var json = await host.Anybody().PostAsJsonAsync("/oauth/token", new { grant_type = "client_credentials" }, Cancellation);
         Assert.Equal("415 unsupported-media-type", await json.Refusal());
         Assert.Equal("405 method-not-allowed", await (await host.Anybody().GetAsync("/oauth/token", Cancellation)).Refusal());
-        Assert.Equal(HttpStatusCode.OK, (await Ask(basic, grant, id, ("scope", "everything"))).StatusCode);
+        Assert.Equal("400 invalid_scope", await Refusal(await Ask(basic, grant, id, ("scope", "feed everything"))));
+        foreach (var scope in new[] { "", "feed", " feed  feed " })
+            Assert.Equal("feed", (await Requests.Read<TokenBody>(await Ask(basic, grant, id, ("scope", scope)))).Scope);
     }
 
     private static AuthenticationHeaderValue Basic(string id, string secret) =>

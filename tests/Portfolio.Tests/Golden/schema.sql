@@ -201,6 +201,9 @@ CREATE TABLE public.access_token (
     platform_id uuid,
     expires_at timestamp with time zone NOT NULL,
     session_id uuid,
+    issued_at timestamp with time zone,
+    idle_until timestamp with time zone,
+    sign_in_id uuid,
     CONSTRAINT access_token_one_bearer CHECK (((person_id IS NULL) <> (platform_id IS NULL))),
     CONSTRAINT access_token_session_has_person CHECK (((session_id IS NULL) OR (person_id IS NOT NULL)))
 );
@@ -208,6 +211,49 @@ CREATE TABLE public.access_token (
 ALTER TABLE ONLY public.access_token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_token OWNER TO portfolio_owner;
+
+CREATE TABLE public.address (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    content bytea NOT NULL,
+    code_hash bytea NOT NULL,
+    code_expires_at timestamp with time zone NOT NULL,
+    wrong_codes smallint DEFAULT 0 NOT NULL,
+    confirmed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT address_code_hash_check CHECK ((length(code_hash) = 32)),
+    CONSTRAINT address_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.address FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.address OWNER TO portfolio_owner;
+
+CREATE TABLE public.authorization_code (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    platform_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kinds text[] NOT NULL,
+    redirect_uri text NOT NULL,
+    challenge text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    connection_id uuid,
+    CONSTRAINT authorization_code_challenge_check CHECK ((challenge ~ '^[A-Za-z0-9_-]{43}$'::text)),
+    CONSTRAINT authorization_code_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT authorization_code_kinds_check CHECK ((cardinality(kinds) > 0)),
+    CONSTRAINT authorization_code_redirect_uri_check CHECK ((length(redirect_uri) <= 2000))
+);
+
+ALTER TABLE ONLY public.authorization_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.authorization_code OWNER TO portfolio_owner;
 
 CREATE TABLE public.checkpoint (
     programme_id uuid NOT NULL,
@@ -220,6 +266,18 @@ CREATE TABLE public.checkpoint (
 ALTER TABLE ONLY public.checkpoint FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.checkpoint OWNER TO portfolio_owner;
+
+CREATE TABLE public.client_assertion (
+    programme_id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    jti_hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT client_assertion_jti_hash_check CHECK ((length(jti_hash) = 32))
+);
+
+ALTER TABLE ONLY public.client_assertion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.client_assertion OWNER TO portfolio_owner;
 
 CREATE TABLE public.clock_stop (
     programme_id uuid NOT NULL,
@@ -302,6 +360,28 @@ CREATE TABLE public.feed_head (
 ALTER TABLE ONLY public.feed_head FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head OWNER TO portfolio_owner;
+
+CREATE TABLE public.invitation (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    word_hash bytea,
+    wrong_words smallint DEFAULT 0 NOT NULL,
+    browser_hash bytea,
+    accepted_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT invitation_browser_hash_check CHECK ((length(browser_hash) = 32)),
+    CONSTRAINT invitation_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT invitation_word_hash_check CHECK ((length(word_hash) = 32))
+);
+
+ALTER TABLE ONLY public.invitation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invitation OWNER TO portfolio_owner;
 
 CREATE TABLE public.leader_key (
     programme_id uuid NOT NULL,
@@ -401,17 +481,50 @@ CREATE TABLE public.platform (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
     name text NOT NULL,
-    secret_hash bytea NOT NULL,
     made_by uuid,
     made_from bytea NOT NULL,
     made_at timestamp with time zone NOT NULL,
+    redirect_uris text[] DEFAULT '{}'::text[] NOT NULL,
+    keys text,
+    keys_url text,
+    paused_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT platform_keys_check CHECK ((length(keys) <= 65536)),
+    CONSTRAINT platform_keys_one_way CHECK (((keys IS NULL) OR (keys_url IS NULL))),
+    CONSTRAINT platform_keys_url_check CHECK ((length(keys_url) <= 2000)),
     CONSTRAINT platform_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-    CONSTRAINT platform_secret_hash_check CHECK ((length(secret_hash) = 32))
+    CONSTRAINT platform_redirect_uris_check CHECK ((cardinality(redirect_uris) <= 10))
 );
 
 ALTER TABLE ONLY public.platform FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform OWNER TO portfolio_owner;
+
+CREATE TABLE public.platform_secret (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    slot smallint NOT NULL,
+    hash bytea NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT platform_secret_check CHECK ((ended_at >= made_at)),
+    CONSTRAINT platform_secret_hash_check1 CHECK ((length(hash) = 32)),
+    CONSTRAINT platform_secret_slot_check CHECK ((slot = ANY (ARRAY[1, 2])))
+);
+
+ALTER TABLE ONLY public.platform_secret FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.platform_secret OWNER TO portfolio_owner;
+
+CREATE TABLE public.protection_key (
+    id uuid NOT NULL,
+    content bytea NOT NULL
+);
+
+ALTER TABLE public.protection_key OWNER TO portfolio_owner;
 
 CREATE TABLE public.record (
     programme_id uuid NOT NULL,
@@ -571,6 +684,57 @@ ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session OWNER TO portfolio_owner;
 
+CREATE TABLE public.sign_in (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    handle_hash bytea,
+    detail bytea,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    used_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT sign_in_check CHECK ((ended_at >= added_at)),
+    CONSTRAINT sign_in_handle_hash_check CHECK ((length(handle_hash) = 32)),
+    CONSTRAINT sign_in_kind_check CHECK ((kind = ANY (ARRAY['provider'::text, 'passkey'::text, 'authenticator'::text]))),
+    CONSTRAINT sign_in_live_is_whole CHECK (((ended_at IS NOT NULL) OR ((detail IS NOT NULL) AND ((kind = 'authenticator'::text) OR (handle_hash IS NOT NULL)))))
+);
+
+ALTER TABLE ONLY public.sign_in FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in OWNER TO portfolio_owner;
+
+CREATE TABLE public.sign_in_step (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    kind text NOT NULL,
+    person_id uuid,
+    state bytea,
+    code_hash bytea,
+    tries smallint DEFAULT 0 NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_step_code_hash_check CHECK ((length(code_hash) = 32)),
+    CONSTRAINT sign_in_step_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'new-passkey'::text, 'new-authenticator'::text, 'code'::text])))
+);
+
+ALTER TABLE ONLY public.sign_in_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_step OWNER TO portfolio_owner;
+
+CREATE TABLE public.sign_in_wait (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    failures integer NOT NULL,
+    wait_until timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_wait_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.sign_in_wait FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_wait OWNER TO portfolio_owner;
+
 CREATE TABLE public.signing_key (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -605,11 +769,20 @@ ALTER TABLE public.site OWNER TO portfolio_owner;
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (programme_id, hash);
 
+ALTER TABLE ONLY public.address
+    ADD CONSTRAINT address_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.authorization_code
+    ADD CONSTRAINT authorization_code_pkey PRIMARY KEY (programme_id, hash);
+
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (programme_id, "position");
+
+ALTER TABLE ONLY public.client_assertion
+    ADD CONSTRAINT client_assertion_pkey PRIMARY KEY (programme_id, platform_id, jti_hash);
 
 ALTER TABLE ONLY public.clock_stop
     ADD CONSTRAINT clock_stop_no_overlap EXCLUDE USING gist (programme_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
@@ -634,6 +807,9 @@ ALTER TABLE ONLY public.feed_entry
 
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_pkey PRIMARY KEY (programme_id, platform_id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.leader_key
     ADD CONSTRAINT leader_key_pkey PRIMARY KEY (programme_id, id);
@@ -680,11 +856,17 @@ ALTER TABLE ONLY public.placement
 ALTER TABLE ONLY public.platform
     ADD CONSTRAINT platform_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.platform_secret
+    ADD CONSTRAINT platform_secret_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.programme
     ADD CONSTRAINT programme_key_key UNIQUE (key);
 
 ALTER TABLE ONLY public.programme
     ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.protection_key
+    ADD CONSTRAINT protection_key_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_pkey PRIMARY KEY (programme_id, record_id, number);
@@ -719,6 +901,15 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.sign_in
+    ADD CONSTRAINT sign_in_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.sign_in_step
+    ADD CONSTRAINT sign_in_step_pkey PRIMARY KEY (programme_id, hash);
+
+ALTER TABLE ONLY public.sign_in_wait
+    ADD CONSTRAINT sign_in_wait_pkey PRIMARY KEY (programme_id, hash);
+
 ALTER TABLE ONLY public.signing_key
     ADD CONSTRAINT signing_key_pkey PRIMARY KEY (programme_id, id);
 
@@ -733,13 +924,27 @@ ALTER TABLE ONLY public.supervision
 
 CREATE INDEX access_token_by_expiry ON public.access_token USING btree (programme_id, expires_at);
 
+CREATE INDEX access_token_by_person ON public.access_token USING btree (programme_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX address_by_person ON public.address USING btree (programme_id, person_id);
+
+CREATE UNIQUE INDEX address_one_person ON public.address USING btree (programme_id, hash) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
+
 CREATE INDEX appointment_by_person ON public.appointment USING btree (programme_id, person_id);
+
+CREATE INDEX authorization_code_by_expiry ON public.authorization_code USING btree (programme_id, expires_at);
+
+CREATE INDEX client_assertion_by_expiry ON public.client_assertion USING btree (programme_id, expires_at);
 
 CREATE INDEX connection_by_person ON public.connection USING btree (programme_id, person_id);
 
 CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (programme_id, platform_id, person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, platform_id) WHERE (feed = 'waiting'::text);
+
+CREATE INDEX invitation_by_hash ON public.invitation USING btree (programme_id, hash);
+
+CREATE UNIQUE INDEX invitation_one_live ON public.invitation USING btree (programme_id, person_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX leader_key_one_in_use ON public.leader_key USING btree (programme_id, person_id) WHERE (until_at IS NULL);
 
@@ -751,11 +956,19 @@ CREATE INDEX mandate_by_person ON public.mandate USING btree (programme_id, pers
 
 CREATE INDEX membership_by_person ON public.membership USING btree (programme_id, person_id);
 
+CREATE UNIQUE INDEX platform_secret_two_live ON public.platform_secret USING btree (programme_id, platform_id, slot) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX record_account_once ON public.record USING btree (programme_id, group_id, person_id, from_on) WHERE (kind = 'period-account'::text);
 
 CREATE INDEX record_by_person ON public.record USING btree (programme_id, person_id, id);
 
 CREATE INDEX register_line_by_person ON public.register_line USING btree (programme_id, person_id);
+
+CREATE INDEX sign_in_by_person ON public.sign_in USING btree (programme_id, person_id);
+
+CREATE UNIQUE INDEX sign_in_one_person ON public.sign_in USING btree (programme_id, kind, handle_hash) WHERE (ended_at IS NULL);
+
+CREATE INDEX sign_in_step_by_expiry ON public.sign_in_step USING btree (programme_id, expires_at);
 
 CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (programme_id) WHERE (until_at IS NULL);
 
@@ -801,14 +1014,32 @@ ALTER TABLE ONLY public.access_token
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_session FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
 
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_sign_in FOREIGN KEY (programme_id, sign_in_id) REFERENCES public.sign_in(programme_id, id);
+
+ALTER TABLE ONLY public.address
+    ADD CONSTRAINT address_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
 
+ALTER TABLE ONLY public.authorization_code
+    ADD CONSTRAINT authorization_code_programme_id_connection_id_fkey FOREIGN KEY (programme_id, connection_id) REFERENCES public.connection(programme_id, id);
+
+ALTER TABLE ONLY public.authorization_code
+    ADD CONSTRAINT authorization_code_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.authorization_code
+    ADD CONSTRAINT authorization_code_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.client_assertion
+    ADD CONSTRAINT client_assertion_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
 
 ALTER TABLE ONLY public.clock_stop
     ADD CONSTRAINT clock_stop_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -833,6 +1064,9 @@ ALTER TABLE ONLY public.feed_entry
 
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
 ALTER TABLE ONLY public.leader_key
     ADD CONSTRAINT leader_key_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -872,6 +1106,9 @@ ALTER TABLE ONLY public.placement
 
 ALTER TABLE ONLY public.platform
     ADD CONSTRAINT platform_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.platform_secret
+    ADD CONSTRAINT platform_secret_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
 
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
@@ -915,6 +1152,12 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_programme_id_leader_id_fkey FOREIGN KEY (programme_id, leader_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.sign_in
+    ADD CONSTRAINT sign_in_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.sign_in_step
+    ADD CONSTRAINT sign_in_step_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.signing_key
     ADD CONSTRAINT signing_key_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
@@ -929,9 +1172,15 @@ ALTER TABLE ONLY public.supervision
 
 ALTER TABLE public.access_token ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.address ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.appointment ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.authorization_code ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.checkpoint ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.client_assertion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.clock_stop ENABLE ROW LEVEL SECURITY;
 
@@ -942,6 +1191,8 @@ ALTER TABLE public.discussion_group ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.feed_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leader_key ENABLE ROW LEVEL SECURITY;
 
@@ -957,9 +1208,15 @@ ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY one_programme ON public.access_token USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.address USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.appointment USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.authorization_code USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.checkpoint USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.client_assertion USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.clock_stop USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -970,6 +1227,8 @@ CREATE POLICY one_programme ON public.discussion_group USING ((programme_id = (N
 CREATE POLICY one_programme ON public.feed_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.feed_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.invitation USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.leader_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -991,6 +1250,8 @@ CREATE POLICY one_programme ON public.placement USING ((programme_id = (NULLIF(c
 
 CREATE POLICY one_programme ON public.platform USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.platform_secret USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.record USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.record_end USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1004,6 +1265,12 @@ CREATE POLICY one_programme ON public.register_line USING ((programme_id = (NULL
 CREATE POLICY one_programme ON public.register_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.session USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.sign_in USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.sign_in_step USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.sign_in_wait USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.signing_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1019,6 +1286,8 @@ ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.platform_secret ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_end ENABLE ROW LEVEL SECURITY;
@@ -1032,6 +1301,12 @@ ALTER TABLE public.register_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.register_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_wait ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.signing_key ENABLE ROW LEVEL SECURITY;
 
@@ -1063,7 +1338,25 @@ GRANT SELECT,INSERT ON TABLE public.programme TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.access_token TO portfolio_app;
 
+GRANT UPDATE(idle_until) ON TABLE public.access_token TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.address TO portfolio_app;
+
+GRANT UPDATE(wrong_codes) ON TABLE public.address TO portfolio_app;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.address TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.address TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.authorization_code TO portfolio_app;
+
+GRANT UPDATE(used_at) ON TABLE public.authorization_code TO portfolio_app;
+
+GRANT UPDATE(connection_id) ON TABLE public.authorization_code TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.checkpoint TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.client_assertion TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.clock_stop TO portfolio_app;
 
@@ -1082,6 +1375,16 @@ GRANT SELECT,INSERT ON TABLE public.feed_head TO portfolio_app;
 GRANT UPDATE("position") ON TABLE public.feed_head TO portfolio_app;
 
 GRANT UPDATE(log_position) ON TABLE public.feed_head TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.invitation TO portfolio_app;
+
+GRANT UPDATE(wrong_words) ON TABLE public.invitation TO portfolio_app;
+
+GRANT UPDATE(browser_hash) ON TABLE public.invitation TO portfolio_app;
+
+GRANT UPDATE(accepted_at) ON TABLE public.invitation TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.invitation TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.leader_key TO portfolio_app;
 
@@ -1123,6 +1426,22 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.person_key TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.platform TO portfolio_app;
 
+GRANT UPDATE(redirect_uris) ON TABLE public.platform TO portfolio_app;
+
+GRANT UPDATE(keys) ON TABLE public.platform TO portfolio_app;
+
+GRANT UPDATE(keys_url) ON TABLE public.platform TO portfolio_app;
+
+GRANT UPDATE(paused_at) ON TABLE public.platform TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.platform TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.platform_secret TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.platform_secret TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.protection_key TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.record TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record_end TO portfolio_app;
@@ -1152,6 +1471,26 @@ GRANT UPDATE(leader_id) ON TABLE public.session TO portfolio_app;
 GRANT UPDATE(co_leader_id) ON TABLE public.session TO portfolio_app;
 
 GRANT UPDATE(version) ON TABLE public.session TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.sign_in TO portfolio_app;
+
+GRANT UPDATE(handle_hash) ON TABLE public.sign_in TO portfolio_app;
+
+GRANT UPDATE(detail) ON TABLE public.sign_in TO portfolio_app;
+
+GRANT UPDATE(used_at) ON TABLE public.sign_in TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.sign_in TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_step TO portfolio_app;
+
+GRANT UPDATE(tries) ON TABLE public.sign_in_step TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_wait TO portfolio_app;
+
+GRANT UPDATE(failures) ON TABLE public.sign_in_wait TO portfolio_app;
+
+GRANT UPDATE(wait_until) ON TABLE public.sign_in_wait TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.signing_key TO portfolio_app;
 

@@ -21,6 +21,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
     internal const string MasterKey = "bm90IGEgc2VjcmV0OiBvbmx5IGZvciB0ZXN0cyBoZSE=";
 
     private readonly TestDatabase database = new(cluster);
+    private readonly List<WebApplication> others = [];
     private WebApplication app = null!;
 
     /// <summary>The hands of the clock: every decision of the host is judged by them.</summary>
@@ -29,6 +30,16 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
     internal PortfolioDatabase Database => database.Database;
 
     internal Uri Address { get; private set; } = null!;
+
+    /// <summary>Configuration besides the master key, for a host that a fixture makes for itself.</summary>
+    internal Dictionary<string, string?> Settings { get; } = new()
+    {
+        // All tests of a class are one address, and often one person; how often anybody may ask has tests of its own.
+        ["Portfolio:Limits:Platform"] = "1000000", ["Portfolio:Limits:Person"] = "1000000", ["Portfolio:Limits:Origin"] = "1000000",
+    };
+
+    /// <summary>What the host has logged.</summary>
+    internal Logbook Log { get; } = new();
 
     internal Task<string> Superuser() => database.Superuser();
 
@@ -55,20 +66,38 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
+        app = await Start();
+        Address = AddressOf(app);
+    }
+
+    /// <summary>Another host on the same database.</summary>
+    internal async Task<HttpClient> Another()
+    {
+        others.Add(await Start());
+        return new() { BaseAddress = AddressOf(others[^1]) };
+    }
+
+    private async Task<WebApplication> Start()
+    {
         var builder = WebHost.CreateBuilder(new ServeArguments(null, ["--urls=http://127.0.0.1:0"]));
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Portfolio:MasterKey"] = MasterKey });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Portfolio:MasterKey"] = MasterKey });
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton(database.Database);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddHouse(dataFolder: Path.GetTempPath());
-        app = builder.Build();
-        app.MapHouse();
-        await app.StartAsync();
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var started = builder.Build();
+        started.MapHouse();
+        await started.StartAsync();
+        return started;
     }
+
+    private static Uri AddressOf(WebApplication started) => new(started.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var other in others)
+            await other.DisposeAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
     }

@@ -32,6 +32,11 @@ internal static class Examples
         ["VerifyRecord"] = "Any bytes at all are judged, so none are refused: HostileBytesTests.",
         ["Disconnect"] = "It takes no body.",
         ["ShareRecord"] = "It takes no body.",
+        ["PausePlatform"] = "It takes no body.",
+        ["ResumePlatform"] = "It takes no body.",
+        ["RemovePlatform"] = "It takes no body.",
+        ["EndPlatformSecret"] = "It takes no body.",
+        ["SetPlatformKeys"] = "A JWK Set: PlatformKeysTests.",
         ["IssueToken"] = "A form, as RFC 6749 has it: TokenTests.",
         ["ImportPeople"] = "A sheet: HostileSheetTests.",
         ["ImportClockStops"] = "A sheet: HostileSheetTests.",
@@ -40,8 +45,9 @@ internal static class Examples
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-        "AmendRecord", "CancelSession", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision", "FillRegister", "MakeProgramme", "SignAccount",
+        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession", "AddSupervision",
+        "AmendRecord", "CancelSession", "ChangeKinds", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision", "FillRegister", "MakeProgramme",
+        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SignAccount",
         "SignInToDemonstration", "SignOff", "VouchForLeading", "WithdrawRecord",
     ];
 
@@ -63,6 +69,7 @@ internal static class Examples
             await scene.A_filled_register("2025-05-21"), await scene.A_filled_register("2025-05-28"));
         await scene.Signed(correct);
         var platform = await scene.Tutor.Post<PlatformBody>(scene.Path("platforms"), new { name = "An e-portfolio" });
+        var permission = await (await scene.As(scene.Other)).Post<ConnectionBody>(scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "attendance" } });
         var register = new
         {
             mode = "online", leaderId = scene.Leader.Id, coLeaderId = scene.CoLeader.Id,
@@ -101,15 +108,17 @@ internal static class Examples
                 gradeExpectedTo = "2025-08-01", reviewOn = "2025-06-01", evidenceCutOff = "2025-05-01", id = Id(),
             }),
             ["AddPlatform"] = Tutor("platforms", new { name = "Another e-portfolio", id = Id() }),
+            ["AddPlatformSecret"] = Tutor($"platforms/{platform.Id}/secrets", new { id = Id() }),
             ["AddSession"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/sessions"),
                 new { heldOn = "2025-04-30", startsAt = "15:00:00", minutes = 60, id = Id() }, leader, somebodyElse: coLeader),
             ["AddSupervision"] = Tutor($"people/{guest.Id}/supervisions", new { supervisorId = scene.Leader.Id, from = "2024-08-01", until = "2025-02-01", kind = "clinical", id = Id() }),
             ["AmendRecord"] = Example.Of(HttpMethod.Post, scene.Path($"records/{amend}/amendments"),
                 new { reason = Reason, minutes = 40, mode = "online", listHash = changes.Hash }, leader),
             ["CancelSession"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{cancel.Id}/cancellation"), new { reason = "holiday" }, leader, cancel.Version),
+            ["ChangeKinds"] = Example.Of(HttpMethod.Put, scene.Path($"connections/{permission.Id}/kinds"), new { kinds = new[] { "attendance", "period-account" } }, await scene.As(scene.Other)),
             ["Connect"] = Example.Of(HttpMethod.Post, scene.Path("connections"),
                 new { platformId = platform.Id, kinds = new[] { "attendance", "presentation" }, id = Id() }, await scene.As(scene.Trainee),
-                somebodyElse: await scene.As(scene.Other)),
+                somebodyElse: coLeader),
             ["CorrectRegister"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason, listHash = difference.Hash }, leader),
             ["EndAppointment"] = Example.Of(HttpMethod.Put, scene.Path($"appointments/{appointment.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["EndSupervision"] = Example.Of(HttpMethod.Put, scene.Path($"people/{scene.Other.Id}/supervisions/{supervision.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
@@ -121,6 +130,8 @@ internal static class Examples
                 key = "another-" + scene.Key, name = "Another made-up school", timeZone = "Europe/Dublin", demonstration = true, id = Id(),
                 tutor = new { name = "Tess Tutor", key = "T1", email = "tess@example.org", body = "NMC", number = "99A0001B", id = Id() },
             }, host.Anybody()),
+            ["SetPlatformKeysUrl"] = Example.Of(HttpMethod.Put, scene.Path($"platforms/{platform.Id}/keys-url"), new { url = "https://eportfolio.example.org/jwks.json" }, scene.Tutor),
+            ["SetPlatformRedirectUris"] = Example.Of(HttpMethod.Put, scene.Path($"platforms/{platform.Id}/redirect-uris"), new { uris = new[] { "https://eportfolio.example.org/connected" } }, scene.Tutor),
             ["SignAccount"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/accounts"),
                 new { period.personId, period.from, period.until, period.alignments, listHash = account.Hash }, leader),
             ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
