@@ -23,6 +23,7 @@ internal static class House
         builder.AddHttp();
         builder.Services.AddAccess();
         builder.Services.AddSignIn();
+        builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddStages(builder.Configuration, dataFolder);
         builder.Services.AddPages();
         builder.Services.AddDemonstration();
@@ -49,6 +50,7 @@ internal static class House
         app.MapHealth();
         app.MapDescription();
         app.MapRights();
+        app.MapProviders();
         app.MapPeople();
         app.MapGroups();
         app.MapSessions();

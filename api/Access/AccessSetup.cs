@@ -5,9 +5,9 @@ namespace Portfolio.Api.Access;
 
 internal static class AccessSetup
 {
-    public static void AddAccess(this IServiceCollection services)
+    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(TokenSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        services.AddAuthentication(TokenSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null).AddProviders(configuration);
         // An endpoint without a policy is closed, not open.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddSingleton<IAuthorizationHandler, RelationCheck>();

@@ -7,7 +7,7 @@ namespace Portfolio.Api.Access;
 /// <summary>Opaque tokens: the programme, then 32 random bytes; the database keeps a hash of the whole.</summary>
 internal static class AccessTokens
 {
-    private const string Prefix = "pt_";
+    public const string Prefix = "pt_";
 
     private sealed record Row(Guid? PersonId, Guid? PlatformId, Guid? SessionId);
 

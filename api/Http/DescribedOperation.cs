@@ -66,7 +66,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
             .. Where(accepts.Length > 0, Problems.BodyTooLarge, Problems.UnsupportedMediaType),
             .. Where(accepts.Contains("application/json"), Problems.InvalidBody),
             .. Where(operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) is true, Problems.InvalidRequest),
-            .. Where(signedIn, Problems.SignInNeeded, Problems.NotFound, Problems.SignInNotConfigured),
+            .. Where(signedIn, Problems.SignInNeeded, Problems.SignInUnknown, Problems.ProviderUnavailable, Problems.NotFound),
             .. Where(signedIn || handler?.GetParameters().Any(parameter => parameter.ParameterType == typeof(Database.PortfolioDatabase)) is true, Problems.DatabaseUnavailable),
             Problems.TooManyRequests,
             Problems.Unexpected,

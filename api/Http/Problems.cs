@@ -5,8 +5,12 @@ internal static class Problems
 {
     public static readonly Problem NotFound = new("not-found", 404, "There is nothing here that you may see.");
     public static readonly Problem SignInNeeded = new("sign-in-needed", 401, "Sign in first: the request carries no valid token.");
-    public static readonly Problem SignInNotConfigured = new("sign-in-not-configured", 503,
-        "No identity provider is configured, so nobody can sign in to this programme.");
+    public static readonly Problem SignInUnknown = new("sign-in-unknown", 401,
+        "This account is not known in this programme: ask its tutor or administrator to invite you, and add the account from the invitation.");
+    public static readonly Problem SignInFailed = new("sign-in-failed", 400, "The sign-in could not be completed; begin it again.");
+    public static readonly Problem SignInNotRecent = new("sign-in-not-recent", 403, "Adding a way to sign in needs a sign-in of the last ten minutes: sign in again first.");
+    public static readonly Problem SignInTaken = new("sign-in-taken", 409, "This account or passkey signs in somebody already.");
+    public static readonly Problem ProviderUnavailable = new("provider-unavailable", 503, "The sign-in provider cannot be reached just now; nothing was changed.");
     public static readonly Problem FormTokenNeeded = new("form-token-needed", 403,
         "A browser's request that changes something carries the token of the page it came from; load the page again.");
     public static readonly Problem SignInNotRecent = new("sign-in-not-recent", 403, "Adding a way to sign in needs a sign-in of the last ten minutes: sign in again first.");

@@ -7,7 +7,7 @@ namespace Portfolio.Tests.Access;
 public sealed class NotSignedInTests(Cast cast) : IClassFixture<Cast>
 {
     [Fact]
-    public async Task Where_there_is_no_way_to_sign_in_it_says_so_for_absent_programmes_too()
+    public async Task Whoever_is_not_signed_in_is_told_where_for_real_and_absent_programmes_alike()
     {
         var real = await Scene.Set(cast.Host);
         await using (var connection = new NpgsqlConnection(await cast.Host.Superuser()))
@@ -15,8 +15,11 @@ public sealed class NotSignedInTests(Cast cast) : IClassFixture<Cast>
         var answers = new HashSet<string>();
         foreach (var programme in new[] { real.Programme, Guid.CreateVersion7() })
             foreach (var endpoint in cast.Host.Endpoints.Where(endpoint => Matrix.RelationOf(endpoint) is not null))
-                answers.Add(await Matrix.Whole(await Matrix.Ask(cast.Host.Anybody(), endpoint, new Dictionary<string, string>(cast.Ids) { ["programmeId"] = $"{programme}" })));
-        Assert.Contains("sign-in-not-configured", Assert.Single(answers), StringComparison.Ordinal);
-        Assert.StartsWith("503", answers.Single(), StringComparison.Ordinal);
+            {
+                var ids = new Dictionary<string, string>(cast.Ids) { ["programmeId"] = $"{programme}" };
+                answers.Add((await Matrix.Whole(await Matrix.Ask(cast.Host.Anybody(), endpoint, ids))).Replace($"{programme}", "…", StringComparison.Ordinal));
+            }
+        Assert.StartsWith("401", Assert.Single(answers), StringComparison.Ordinal);
+        Assert.Contains("/programmes/…/sign-in", answers.Single(), StringComparison.Ordinal);
     }
 }

@@ -39,6 +39,8 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
         ["session_programme_id_co_leader_id_fkey"] = "A co-leader needs a mandate, which only a person has.",
         ["session_signed_has_leader"] = "WhyNotSign refuses it first.",
         ["session_two_leaders_differ"] = "RegisterReading refuses it first.",
+        ["sign_in_live_is_whole"] = "A sign-in is added whole, and forgotten only when it ends.",
+        ["sign_in_programme_id_person_id_fkey"] = "A sign-in is of somebody who was just read.",
         ["sign_in_step_programme_id_person_id_fkey"] = "A step is of somebody who was just read.",
         ["signing_key_one_in_use"] = "The insert does nothing on this conflict.",
         ["site_name_once"] = "The insert does nothing on this conflict.",

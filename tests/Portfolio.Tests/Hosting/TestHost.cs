@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Portfolio.Api;
 using Portfolio.Api.Database;
 using Portfolio.Api.Verbs;
@@ -83,6 +84,8 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Portfolio:MasterKey"] = MasterKey });
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddProvider(Log);
+        // Tests refuse by the hundred; who wants to know why asks the log book.
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Portfolio.Api.Access", LogLevel.Error);
         builder.Services.AddSingleton(database.Database);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddHouse(dataFolder: Path.GetTempPath());
