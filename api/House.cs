@@ -37,6 +37,7 @@ internal static class House
         services.AddSealing(configuration, dataFolder);
         services.AddMail(configuration, dataFolder);
         services.AddPeople();
+        services.AddRegisterLinks();
         services.AddRecords();
         services.AddPaper();
         services.AddFeed();

@@ -34,6 +34,9 @@ internal static class Rights
     public static readonly Right KeepRegister = new("fill a register, or cancel its session", Leader, LeaderThatDay, LinkedLeader, Tutor);
     public static readonly Right SignRegister = new("sign a register, and correct a signed one; a tutor where no leader of that day can", Leader, LeaderThatDay, LinkedLeader, Tutor);
     public static readonly Right VouchForLeading = new("sign that somebody else led", Leader, LeaderThatDay, Tutor);
+    public static readonly Right SendLink = new("send a leader a link to a register", Tutor, Administrator, Director);
+    public static readonly Right KeepLinks = new("see what was done by a link to a register, and end it", Leader, LeaderThatDay, Tutor, Administrator, Director);
+    public static readonly Right KeepDevices = new("see and forget the devices on which somebody's links need no code", Oneself, Tutor, Administrator);
 
     // Records and progress.
     public static readonly Right ReadRecord = new("see a record; a clinical supervisor a period account that was shared", Oneself, Leader, LeaderThatDay, EducationalSupervisor, ClinicalSupervisor, Tutor, Director);

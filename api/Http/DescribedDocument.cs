@@ -28,6 +28,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Sign-in", "How people sign in without a provider: invitations, and one's own passkeys, authenticators and addresses."),
         ("Groups", "Who meets: members and leaders, from one day to another."),
         ("Sessions", "What happened: when a group met, and its register (the attendance sheet)."),
+        ("Links", "A leader without an account: a letter with a link, a code, and the one register that they open."),
         ("Sign-off", "Closing a register with one signature, and correcting a signed one."),
         ("Records", "What was signed, in the form that is asked for, as it was issued."),
         ("Keys", "What anybody needs to check a record without asking this service."),

@@ -22,6 +22,8 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["supervisionId"] = "The supervision.",
         ["appointmentId"] = "The appointment.",
         ["sessionId"] = "The session.",
+        ["linkId"] = "The link.",
+        ["deviceId"] = "The device.",
         ["recordId"] = "The record.",
         ["keyId"] = "The key.",
         ["platformId"] = "The platform.",

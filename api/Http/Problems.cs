@@ -72,6 +72,11 @@ internal static class Problems
         "The group held no signed session in that period while this person was a member.");
     public static readonly Problem NothingToCorrect = new("nothing-to-correct", 409, "The corrected register is the same as the signed one.");
 
+    public static readonly Problem LinksSwitchedOff = new("links-switched-off", 409, "This programme does not let leaders in by a link.");
+    public static readonly Problem NoAddress = new("no-address", 422, "There is no e-mail address on record for this person.");
+    public static readonly Problem CodeWrong = new("code-wrong", 403, "That is not the code, or it is no longer good; ask for another one.");
+    public static readonly Problem CodeTooSoon = new("code-too-soon", 429, "A code was sent a moment ago; wait before you ask for another.");
+
     public static readonly Problem AmendmentRefused = new("amendment-refused", 422, "The record cannot be amended like that.");
     public static readonly Problem CorrectRegisterInstead = new("correct-register-instead", 409,
         "This record follows from the register as a whole: correct that instead.");
@@ -115,6 +120,7 @@ internal static class Problems
         ["discussion_group_key_once"] = GroupKeyTaken,
         ["session_once"] = SessionExists,
         ["register_line_programme_id_person_id_fkey"] = PersonUnknown,
+        ["register_link_one_live"] = Conflict,
         ["record_once"] = Conflict,
         ["record_account_once"] = Conflict,
         ["record_version_status_once"] = Conflict,

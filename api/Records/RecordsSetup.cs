@@ -10,6 +10,7 @@ internal static class RecordsSetup
         .AddSingleton<RegisterSigning>()
         .AddSingleton<SignOffs>()
         .AddSingleton<Corrections>()
+        .AddSingleton<Signatures>()
         .AddSingleton<Accounts>()
         .AddSingleton<Fsck>()
         .AddSingleton<Archive>();

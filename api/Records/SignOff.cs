@@ -62,7 +62,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
     {
         if (session.State != Session.Signed)
             return Problems.SessionNotSigned;
-        if ((await SessionEndpoints.ReadRegister(work, session, right, granted)).Refused(out var problem, out var lines))
+        if ((await Registers.Read(work, session, right, granted)).Refused(out var problem, out var lines))
             return problem;
         var corrected = session with { Mode = right.Mode, LeaderId = right.LeaderId, CoLeaderId = right.CoLeaderId };
         return await Prepare(work, session, corrected, lines, signer);

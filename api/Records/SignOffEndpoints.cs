@@ -30,30 +30,21 @@ internal static class SignOffEndpoints
         Problems.NotYoursToSign, Problems.LeaderCanSign, Problems.NothingRealUnsigned, .. more]);
 
     private static async Task<Results<Ok<SignOffListBody>, Refused>> ReadList(
-        Guid programmeId, Guid sessionId, HttpContext http, PortfolioDatabase database, SignOffs signOffs, CancellationToken cancellation)
+        Guid programmeId, Guid sessionId, HttpContext http, PortfolioDatabase database, Signatures signatures, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        if (await SessionStore.Find(work, sessionId) is not { } session)
-            return Problems.NotFound.ToResult();
-        return (await signOffs.Prepare(work, session, http.Person())).Refused(out var problem, out var ready) ? problem.ToResult() : TypedResults.Ok(ready.List);
+        if ((await signatures.See(work, http.Actor(), sessionId)).Refused(out var problem, out var list))
+            return problem.ToResult();
+        await work.Commit();
+        return TypedResults.Ok(list);
     }
 
     private static async Task<Results<Ok<SignedRegister>, Refused>> Sign(
-        Guid programmeId, Guid sessionId, SignOff body, HttpContext http, PortfolioDatabase database, SignOffs signOffs, RegisterSigning signing,
-        TimeProvider clock, CancellationToken cancellation)
+        Guid programmeId, Guid sessionId, SignOff body, HttpContext http, PortfolioDatabase database, Signatures signatures, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        if (await SessionStore.Lock(work, sessionId) is not { } session)
-            return Problems.NotFound.ToResult();
-        // The other leader was first, or this is a repeat: what was signed is the same success, if it is what this signer saw.
-        if (await SignedRegisters.Last(work, session.Id) is { } signed)
-            return signed.FirstHash == body.ListHash ? TypedResults.Ok(await SignedRegisters.Body(work, signed)) : Problems.SessionSigned.ToResult();
-        if ((await signOffs.Prepare(work, session, http.Person())).Refused(out var problem, out var ready))
+        if ((await signatures.Sign(work, http.Actor(), sessionId, body.ListHash)).Refused(out var problem, out var done))
             return problem.ToResult();
-        if (ready.List.Hash != body.ListHash || !await SessionStore.Close(work, session))
-            return Problems.ListChanged.ToResult();
-        await signing.Sign(work, ready.Programme, [ready.ToSign(http.Person(), number: 1)], clock.GetUtcNow());
-        var done = await SignedRegisters.Body(work, (await SignedRegisters.Last(work, session.Id))!);
         await work.Commit();
         return TypedResults.Ok(done);
     }

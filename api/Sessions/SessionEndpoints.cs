@@ -27,6 +27,8 @@ internal static class SessionEndpoints
                 Problems.VersionNeeded, Problems.VersionStale);
         keepers.MapPost("/cancellation", Cancel).WithName("CancelSession").WithSummary("Say that a session did not take place, and why")
             .TellsVersion().Refuses(Problems.SessionSigned, Problems.SessionCancelled, Problems.VersionNeeded, Problems.VersionStale);
+        routes.MapRegisterLinks();
+        routes.MapLinkedDevices();
     }
 
     private static async Task<Results<Created<SessionBody>, Ok<SessionBody>, Refused>> Add(
@@ -66,19 +68,14 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<Ok<SessionBody>, Refused>> Fill(
-        Guid programmeId, Guid sessionId, Register body, HttpContext http, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+        Guid programmeId, Guid sessionId, Register body, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (http.SeenVersion().Refused(out var problem, out var seen))
             return problem.ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
-        if (await SessionStore.Find(work, sessionId) is not { } session)
-            return Problems.NotFound.ToResult();
-        if (session.WhyNotChange() is { } why)
+        if (await Registers.Fill(work, http.Actor(), http.Granted(), sessionId, seen.Version, body, clock.GetUtcNow()) is { } why)
             return why.ToResult();
-        if ((await ReadRegister(work, session, body, http.Granted())).Refused(out problem, out var lines))
-            return problem.ToResult();
-        if (!await SessionStore.Fill(work, session, seen.Version, body, lines))
-            return Problems.VersionStale.ToResult();
         var filled = await Body(work, people, (await SessionStore.Find(work, sessionId))!, http.Granted());
         await work.Commit();
         http.Tag(filled.Version);
@@ -92,26 +89,12 @@ internal static class SessionEndpoints
         if (http.SeenVersion().Refused(out var problem, out var seen))
             return problem.ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
-        if ((await SessionStore.Find(work, sessionId))?.WhyNotChange() is { } why)
+        if (await Registers.Cancel(work, http.Actor(), sessionId, seen.Version, body.Reason, clock.GetUtcNow()) is { } why)
             return why.ToResult();
-        if (!await SessionStore.Cancel(work, sessionId, seen.Version, body.Reason, clock.GetUtcNow()))
-            return Problems.VersionStale.ToResult();
         var cancelled = await Body(work, people, (await SessionStore.Find(work, sessionId))!, http.Granted());
         await work.Commit();
         http.Tag(cancelled.Version);
         return TypedResults.Ok(cancelled);
-    }
-
-    /// <summary>A register as it was sent, read against who was in the group and who could lead it on that day.</summary>
-    internal static async Task<Answer<IReadOnlyList<Line>>> ReadRegister(Work work, Session session, Register body, Granted granted)
-    {
-        var mandates = await MandateStore.On(work, session.GroupId, session.HeldOn);
-        if (!mandates.Contains(body.LeaderId))
-            return Problems.LeaderWithoutMandate.At(new FieldError("$.leaderId", "Name somebody with a mandate on that day, or add the mandate."));
-        if (body.CoLeaderId is { } coLeader && !mandates.Contains(coLeader))
-            return Problems.LeaderWithoutMandate.At(new FieldError("$.coLeaderId", "Name somebody with a mandate on that day, or add the mandate."));
-        var unseen = granted.Also(Rights.SeePresentations) ? [] : await SessionStore.Lines(work, session.Id);
-        return RegisterReading.Read(session, body, await SessionStore.Members(work, session.GroupId, session.HeldOn), unseen);
     }
 
     internal static async Task<SessionBody> Body(Work work, PersonStore people, Session session, Granted granted)

@@ -24,7 +24,7 @@ internal sealed class SessionInPath(string idInPath) : Subject
             || await work.Row<Found>(Sql, new { work.Programme, Person = person, session = asked.Id(idInPath), asked.Now }) is not { } found)
             return new HashSet<Role>();
         if (asked.Actor.Session is not null)
-            return found.Leads || found.Led ? new HashSet<Role> { Role.LinkedLeader } : [];
+            return await RegisterLinkStore.IsLive(work, asked.Id(idInPath), person, asked.Now) ? new HashSet<Role> { Role.LinkedLeader } : [];
         var roles = new HashSet<Role>((await Offices.Of(work, asked)).At(found.SiteId));
         if (found.Leads)
             roles.Add(Role.Leader);

@@ -18,6 +18,9 @@ public static class Fences
     /// <summary>The longest reason that somebody gives for a correction, in characters.</summary>
     public const int Reason = 1000;
 
+    /// <summary>The longest name that somebody gives a device, in characters.</summary>
+    public const int DeviceName = 100;
+
     /// <summary>The most minutes that a session can last.</summary>
     public const int SessionMinutes = 600;
 

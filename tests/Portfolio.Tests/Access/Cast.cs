@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using Portfolio.Api.Access;
+using Portfolio.Api.Http;
+using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Hosting;
 
@@ -47,7 +49,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         var connection = await (await Scene.As(Scene.Trainee)).Post<ConnectionBody>(Scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "attendance" } });
 
         await Trainees(nextDoor, elsewhere);
-        await Leaders(nextDoor, elsewhere, session.Id, another.Id);
+        await Leaders(nextDoor, elsewhere, session, another);
         await Supervisors();
         await Officers();
         Platforms(await TokenOf(platform));
@@ -63,6 +65,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
             ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("traineeId", Scene.Trainee.Id), ("connectionId", connection.Id), ("platformId", platform.Id),
             ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandates.People[^1].Id), ("membershipId", members.People[^1].Id), ("recordId", Record("attendance")),
             ("supervisionId", supervisions.Supervisions[^1].Id), ("appointmentId", appointments.Appointments[^1].Id),
+            ("linkId", await Link(Scene.CoLeader.Id, session)), ("deviceId", await Device(Scene.Trainee.Id)),
         })
             Ids[name] = $"{id}";
         Ids["number"] = "1";
@@ -85,7 +88,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         await Member("trainee: same programme", elsewhere, "Hillside");
     }
 
-    private async Task Leaders(Guid nextDoor, Guid elsewhere, Guid session, Guid another)
+    private async Task Leaders(Guid nextDoor, Guid elsewhere, SessionBody session, SessionBody another)
     {
         var today = Is("Group", Role.Leader).And("Session", Role.Leader, Role.LeaderThatDay).And("Record", Role.Leader, Role.LeaderThatDay);
         await Add("leader: own", Scene.Leader, today);
@@ -95,10 +98,10 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         await Mandate("leader: gone by, before", "2024-08-01", "2025-04-01", []);
         await Leader("leader: same site", nextDoor);
         await Leader("leader: same programme", elsewhere);
-        Linked("leader by link: own", Scene.Leader, session, Is("Session", Role.LinkedLeader));
-        Linked("leader by link: gone by, led that day", then, session, Is("Session", Role.LinkedLeader));
-        Linked("leader by link: same group, another session", Scene.Leader, another, []);
-        Linked("leader by link: not a leader", Scene.Other, session, []);
+        await Linked("leader by link: own", Scene.Leader, session, Is("Session", Role.LinkedLeader));
+        await Linked("leader by link: gone by, led that day", then, session, Is("Session", Role.LinkedLeader));
+        await Linked("leader by link: same group, another session", Scene.Leader, another, []);
+        await Linked("leader by link: not a leader", Scene.Other, session, []);
     }
 
     private async Task Supervisors()
@@ -195,8 +198,29 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
     private async Task Add(string name, PersonBody person, Dictionary<string, Role[]> roles) =>
         actors[name] = new(await Scene.As(person), Participant(roles));
 
-    private void Linked(string name, PersonBody leader, Guid session, Dictionary<string, Role[]> roles) =>
-        actors[name] = new(Bearer(Token(leader.Id, session, Host.Clock.GetUtcNow().AddHours(2)).GetAwaiter().GetResult()), roles);
+    private async Task Linked(string name, PersonBody leader, SessionBody session, Dictionary<string, Role[]> roles)
+    {
+        await Link(leader.Id, session);
+        actors[name] = new(Bearer(await Token(leader.Id, session.Id, Host.Clock.GetUtcNow().AddHours(2))), roles);
+    }
+
+    private async Task<Guid> Link(Guid leader, SessionBody session)
+    {
+        var creation = Creation.Of("a link", null, leader, null);
+        await using var work = await Host.Database.Begin(Scene.Programme, TestContext.Current.CancellationToken);
+        await RegisterLinkStore.Add(work, session.Id, leader, creation.Hash, session.HeldOn.AddDays(60), creation, Host.Clock.GetUtcNow());
+        await work.Commit();
+        return creation.Id;
+    }
+
+    private async Task<Guid> Device(Guid person)
+    {
+        await using var work = await Host.Database.Begin(Scene.Programme, TestContext.Current.CancellationToken);
+        await Host.Service<LinkedDevices>().Remember(work, person, "A phone", Host.Clock.GetUtcNow());
+        var device = (await Host.Service<LinkedDevices>().Of(work, person)).Single();
+        await work.Commit();
+        return device.Id;
+    }
 
     // Whoever is signed in as a person takes part in the programme, wherever in it that is asked.
     private static Dictionary<string, Role[]> Participant(Dictionary<string, Role[]> roles) => new(roles)

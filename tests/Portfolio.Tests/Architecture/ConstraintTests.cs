@@ -11,6 +11,12 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
     // Constraints that no request can violate, and why.
     private static readonly Dictionary<string, string> OutOfReach = new()
     {
+        ["linked_device_by_hash"] = "32 random bytes are not drawn twice.",
+        ["linked_device_programme_id_person_id_fkey"] = "A device is remembered for the leader whose link was just opened.",
+        ["register_link_by_hash"] = "32 random bytes are not drawn twice.",
+        ["register_link_end_says_why"] = "The one statement that ends a link says why.",
+        ["register_link_programme_id_person_id_fkey"] = "A link is sent to somebody whose address was just read.",
+        ["register_link_use_lists"] = "Whoever reviews, signs or corrects hands the list in.",
         ["access_token_one_bearer"] = "A token is issued to an actor, who is one or the other.",
         ["access_token_programme_id_person_id_fkey"] = "A token is issued to a person who was just read.",
         ["access_token_session_has_person"] = "A token for a session is a leader's.",

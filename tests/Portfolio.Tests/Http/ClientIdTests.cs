@@ -9,7 +9,7 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
 {
     public static TheoryData<string> Creating { get; } =
         ["AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-         "Connect", "MakeProgramme"];
+         "Connect", "MakeProgramme", "SendLink"];
 
     [Fact]
     public void Everything_that_creates_takes_a_clients_id() =>
@@ -41,6 +41,8 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
         var another = body.DeepClone();
         if (body.ContainsKey("kinds"))
             another["kinds"] = new JsonArray("follow-up");
+        else if (body.ContainsKey("leaderId"))
+            another["leaderId"] = $"{Guid.CreateVersion7()}";
         else
             another[body.ContainsKey("name") ? "name" : body.ContainsKey("until") ? "until" : "heldOn"] = body.ContainsKey("name") ? "Another name" : "2031-01-01";
         return another;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Hosting;
 using Portfolio.Tests.Records;
+using Portfolio.Tests.Sessions;
 
 namespace Portfolio.Tests.Http;
 
@@ -38,6 +39,8 @@ internal static class Examples
         ["EndPlatformSecret"] = "It takes no body.",
         ["SetPlatformKeys"] = "A JWK Set: PlatformKeysTests.",
         ["IssueToken"] = "A form, as RFC 6749 has it: TokenTests.",
+        ["EndLink"] = "It takes no body.",
+        ["ForgetDevice"] = "It takes no body.",
         ["ImportPeople"] = "A sheet: HostileSheetTests.",
         ["ImportClockStops"] = "A sheet: HostileSheetTests.",
         ["ImportRegisters"] = "A sheet: HostileSheetTests.",
@@ -49,6 +52,9 @@ internal static class Examples
         "AmendRecord", "CancelSession", "ChangeKinds", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision", "FillRegister", "MakeProgramme",
         "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SignAccount",
         "SignInToDemonstration", "SignOff", "VouchForLeading", "WithdrawRecord",
+        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
+        "AmendRecord", "CancelSession", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision", "FillRegister", "MakeProgramme", "OpenLink", "SendLink",
+        "SendLinkCode", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -94,6 +100,11 @@ internal static class Examples
         var led = await scene.A_filled_register("2025-03-26");
         await scene.Signed(led);
         var leading = await coLeader.Post<SignOffListBody>(scene.Path($"sessions/{led.Id}/leading"), new { });
+        var (byCode, byLetter) = (await RegisterLinkScene.Set(host), await RegisterLinkScene.Set(host));
+        var (link, uncoded) = (await byCode.Link(), await byLetter.Link());
+        var toLink = await scene.A_filled_register("2025-03-19");
+        var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G5");
+        await scene.Mandate(linked, "deputy");
         return new Dictionary<string, Example>
         {
             ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", site = "Hillside", id = Id() }),
@@ -132,10 +143,15 @@ internal static class Examples
             }, host.Anybody()),
             ["SetPlatformKeysUrl"] = Example.Of(HttpMethod.Put, scene.Path($"platforms/{platform.Id}/keys-url"), new { url = "https://eportfolio.example.org/jwks.json" }, scene.Tutor),
             ["SetPlatformRedirectUris"] = Example.Of(HttpMethod.Put, scene.Path($"platforms/{platform.Id}/redirect-uris"), new { uris = new[] { "https://eportfolio.example.org/connected" } }, scene.Tutor),
+            ["OpenLink"] = Example.Of(HttpMethod.Post, "/v1/links/tokens",
+                new { link, code = await byCode.Code(link), device = new string('A', 64), remember = "Mira's phone" }, host.Anybody()),
+            ["SendLink"] = Tutor($"sessions/{toLink.Id}/links", new { leaderId = linked.Id, id = Id() }),
+            ["SendLinkCode"] = Example.Of(HttpMethod.Post, "/v1/links/codes", new { link = uncoded }, host.Anybody()),
             ["SignAccount"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/accounts"),
                 new { period.personId, period.from, period.until, period.alignments, listHash = account.Hash }, leader),
             ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
             ["SignOff"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{sign.Id}/sign-off"), new { listHash = (await leader.List(scene, sign.Id)).Hash }, leader),
+            ["SwitchLeaderLinks"] = Example.Of(HttpMethod.Put, scene.Path("settings/leader-links"), new { on = true }, scene.Tutor),
             ["VouchForLeading"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{led.Id}/leading"), new { listHash = leading.Hash }, coLeader),
             ["WithdrawRecord"] = Example.Of(HttpMethod.Post, scene.Path($"records/{wrong}/withdrawal"), new { reason = Reason, listHash = ends.Hash }, leader),
         };
