@@ -18,8 +18,13 @@ internal sealed class BrowserSessions(PortfolioDatabase database, TimeProvider c
     public async Task Open(HttpContext http, Work work, Guid person, Guid? signIn)
     {
         var now = clock.GetUtcNow();
+        await Carry(http, work, await AccessTokens.Issue(work, new Actor(work.Programme, person, null), now + Longest, now, signIn, idleUntil: now + Idle));
+    }
+
+    /// <summary>A token that was just issued becomes this browser's, and whatever session it had is over. Part of the caller's transaction.</summary>
+    public static async Task Carry(HttpContext http, Work work, string token)
+    {
         await Forget(http, work);
-        var token = await AccessTokens.Issue(work, new Actor(work.Programme, person, null), now + Longest, now, signIn, idleUntil: now + Idle);
         http.Response.Cookies.Append(CookieName, token, Cookie());
         FormTokens.Renew(http);
     }

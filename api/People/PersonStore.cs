@@ -50,6 +50,14 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
     public Task<Guid?> IdOfKey(Work work, string key) =>
         work.Row<Guid?>("select id from person where programme_id = @Programme and key_hash = @hash", new { work.Programme, hash = Hash(work, "key", key) });
 
+    /// <summary>Whoever alone has this key, or this address on record.</summary>
+    public async Task<Guid?> IdOf(Work work, string keyOrAddress)
+    {
+        const string Sql = "select id from person where programme_id = @Programme and (key_hash = @key or email_hash = @email) limit 2";
+        var found = await work.Rows<Guid>(Sql, new { work.Programme, key = Hash(work, "key", keyOrAddress), email = Hash(work, "email", keyOrAddress) });
+        return found is [var person] ? person : null;
+    }
+
     private async Task<IReadOnlyList<Person>> Open(Work work, List<Row> rows)
     {
         var of = await keys.Of(work, [.. rows.Select(row => row.Id)]);
