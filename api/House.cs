@@ -27,6 +27,7 @@ internal static class House
         builder.Services.AddStages(builder.Configuration, dataFolder);
         builder.Services.AddPages();
         builder.Services.AddDemonstration();
+        builder.Services.AddHandover();
         builder.Services.AddPostman();
     }
 
@@ -37,7 +38,7 @@ internal static class House
         services.AddSealing(configuration, dataFolder);
         services.AddMail(configuration, dataFolder);
         services.AddPeople();
-        services.AddRegisterLinks();
+        services.AddSessions();
         services.AddRecords();
         services.AddPaper();
         services.AddFeed();

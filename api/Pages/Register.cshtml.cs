@@ -12,7 +12,7 @@ namespace Portfolio.Api.Pages;
 /// <summary>The register: filled and cancelled while it is open, shown once it is signed.</summary>
 internal sealed class RegisterModel(PortfolioDatabase database, PersonStore people, TimeProvider clock) : RegisterPage(people), IPageFor
 {
-    public static void For(IEndpointConventionBuilder page) => page.Require(new LeaderOrLink("sessionId"));
+    public static void For(IEndpointConventionBuilder page) => page.May(Rights.KeepRegister, new SessionInPath("sessionId"));
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -68,7 +68,7 @@ internal sealed class RegisterModel(PortfolioDatabase database, PersonStore peop
             return absent;
         if ((await Read(work)).Refused(out var problem, out var register))
             return await Show(work, problem);
-        if (await Registers.Fill(work, Actor, session, Form.Version, register, clock.GetUtcNow()) is { } refused)
+        if (await Registers.Fill(work, Actor, HttpContext.Granted(), session, Form.Version, register, clock.GetUtcNow()) is { } refused)
             return await ShowAll(work, session, refused);
         await work.Commit();
         return Redirect(Address + next);

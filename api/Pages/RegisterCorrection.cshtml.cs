@@ -14,7 +14,7 @@ internal sealed class RegisterCorrectionModel(PortfolioDatabase database, Person
 {
     private static readonly PlainTextAttribute ReasonFence = new(Fences.Reason);
 
-    public static void For(IEndpointConventionBuilder page) => page.Require(new LeaderOrLink("sessionId"));
+    public static void For(IEndpointConventionBuilder page) => page.May(Rights.SignRegister, new SessionInPath("sessionId"));
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -49,7 +49,7 @@ internal sealed class RegisterCorrectionModel(PortfolioDatabase database, Person
             return await Show(work, problem);
         if (string.IsNullOrEmpty(Reason) || !ReasonFence.IsValid(Reason))
             return await Show(work, Problems.InvalidBody.At(new FieldError("$.reason", "Say on one line why it is corrected. It is kept with the register and never sent.")));
-        var answer = await corrections.SeeOrSign(work, Actor, session, listHash, Reason, (_, of) => signOffs.Prepare(work, of, register, Actor.Person!.Value));
+        var answer = await corrections.SeeOrSign(work, Actor, session, listHash, Reason, (_, of) => signOffs.Prepare(work, of, register, Actor.Person!.Value, HttpContext.Granted()));
         if (answer.Refused(out problem, out var done))
             return await Show(work, problem);
         await work.Commit();

@@ -18,7 +18,7 @@ internal sealed class RegisterRow
 
     public static RegisterRow Of(RegisterLine line) => new()
     {
-        PersonId = line.PersonId, Attendance = line.Attendance, Mode = line.Mode, Presented = line.Presented, FollowedUp = line.FollowedUp, Visiting = line.Visiting,
+        PersonId = line.PersonId, Attendance = line.Attendance, Mode = line.Mode, Presented = line.Presented is true, FollowedUp = line.FollowedUp is true, Visiting = line.Visiting,
         Minutes = line.Attendance == "partial" ? line.Minutes?.ToString(CultureInfo.InvariantCulture) : null,
         FollowUpOf = line.FollowUpOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
@@ -49,10 +49,11 @@ internal sealed class RegisterForm
     };
 
     /// <summary>The body that a program would send, or what in the form cannot be read.</summary>
-    public Answer<Register> Read()
+    /// <param name="sees">Whether the form showed who presented; what it did not show stays as it is.</param>
+    public Answer<Register> Read(bool sees)
     {
         var errors = new List<FieldError>();
-        var lines = Listed.Select((row, at) => Read(row, $"$.lines[{at}]", errors)).ToList();
+        var lines = Listed.Select((row, at) => Read(row, sees, $"$.lines[{at}]", errors)).ToList();
         if (Mode is not ("in-person" or "online"))
             errors.Add(new("$.mode", "Say whether you met in person or online."));
         if (lines.Count > Fences.RegisterLines)
@@ -72,7 +73,7 @@ internal sealed class RegisterForm
 
     private IEnumerable<RegisterRow> Listed => Rows.Where(row => !string.IsNullOrEmpty(row.Attendance));
 
-    private static RegisterLine Read(RegisterRow row, string at, List<FieldError> errors)
+    private static RegisterLine Read(RegisterRow row, bool sees, string at, List<FieldError> errors)
     {
         var minutes = row.Minutes?.Trim() is { Length: > 0 } text ? Whole(text) : null;
         if (row.Attendance is not ("present" or "partial" or "apologies" or "not-expected" or "absent"))
@@ -80,8 +81,8 @@ internal sealed class RegisterForm
         if (row.Minutes?.Trim() is { Length: > 0 } && minutes is null)
             errors.Add(new(at + ".minutes", "Write the minutes as a whole number."));
         var followUpOf = DateOnly.TryParseExact(row.FollowUpOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
-        return new(row.PersonId, row.Attendance!, minutes, row.Mode is "in-person" or "online" ? row.Mode : null, row.Presented, row.FollowedUp,
-            row.FollowedUp ? followUpOf : null, row.Visiting);
+        return new(row.PersonId, row.Attendance!, minutes, row.Mode is "in-person" or "online" ? row.Mode : null, sees ? row.Presented : null, sees ? row.FollowedUp : null,
+            sees && row.FollowedUp ? followUpOf : null, row.Visiting);
     }
 
     private static int? Whole(string text) =>

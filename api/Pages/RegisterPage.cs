@@ -15,9 +15,9 @@ internal sealed record RegisterView(SessionBody Session, string Group, IReadOnly
 {
     public string NameOf(Guid person) => Names.GetValueOrDefault(person, "Somebody who is no longer here");
 
-    public static async Task<RegisterView> Of(Work work, PersonStore people, Session session)
+    public static async Task<RegisterView> Of(Work work, PersonStore people, Session session, Granted granted)
     {
-        var body = await SessionEndpoints.Body(work, people, session);
+        var body = await SessionEndpoints.Body(work, people, session, granted);
         var leaders = await MandateStore.On(work, session.GroupId, session.HeldOn);
         var everybody = (body.Register?.Lines ?? []).Select(line => line.PersonId).Concat(body.Unlisted.Select(person => person.PersonId)).Concat(leaders);
         return await With(work, people, new(body, (await GroupStore.Find(work, session.GroupId))!.Name, new Dictionary<Guid, string>(), [.. leaders]), everybody);
@@ -26,8 +26,7 @@ internal sealed record RegisterView(SessionBody Session, string Group, IReadOnly
     /// <summary>The same with the names of these people too.</summary>
     public static async Task<RegisterView> With(Work work, PersonStore people, RegisterView view, IEnumerable<Guid> more)
     {
-        var names = (await people.Find(work, [.. more.Distinct()])).ToDictionary(person => person.Id, person => person.Identity.Name);
-        var all = view.Names.Concat(names).DistinctBy(name => name.Key).ToDictionary();
+        var all = view.Names.Concat(await people.Names(work, more)).DistinctBy(name => name.Key).ToDictionary();
         return view with { Names = all, Leaders = [.. view.Leaders.OrderBy(leader => all.GetValueOrDefault(leader), StringComparer.Ordinal)] };
     }
 }
@@ -47,6 +46,9 @@ internal abstract class RegisterPage(PersonStore people) : PageModel
 
     public Actor Actor => HttpContext.Actor();
 
+    /// <summary>Who presented is for the leaders: a tutor keeps a register without seeing it.</summary>
+    public bool SeesPresentations => HttpContext.Granted().Also(Rights.SeePresentations);
+
     public string Address => $"/programmes/{RouteData.Values["programmeId"]}/sessions/{RouteData.Values["sessionId"]}/register";
 
     /// <returns>Nothing where the session is there.</returns>
@@ -54,7 +56,7 @@ internal abstract class RegisterPage(PersonStore people) : PageModel
     {
         if (await SessionStore.Find(work, session) is not { } found)
             return NotFound();
-        View = await RegisterView.Of(work, people, found);
+        View = await RegisterView.Of(work, people, found, HttpContext.Granted());
         return null;
     }
 
@@ -74,7 +76,7 @@ internal abstract class RegisterPage(PersonStore people) : PageModel
                 Form.Rows.Add(new() { PersonId = person, Attendance = "present", Visiting = true });
             Form.Visitor = null;
         }
-        return Form.Read();
+        return Form.Read(SeesPresentations);
     }
 
     /// <summary>Shows the form again with the reason, each next to its field.</summary>

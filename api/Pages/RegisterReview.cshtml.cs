@@ -12,7 +12,7 @@ namespace Portfolio.Api.Pages;
 /// <summary>Exactly what a signature would sign, and the button that signs it.</summary>
 internal sealed class RegisterReviewModel(PortfolioDatabase database, PersonStore people, Signatures signatures) : RegisterPage(people), IPageFor
 {
-    public static void For(IEndpointConventionBuilder page) => page.Require(new LeaderOrLink("sessionId"));
+    public static void For(IEndpointConventionBuilder page) => page.May(Rights.SignRegister, new SessionInPath("sessionId"));
 
     [BindProperty]
     public string? ListHash { get; set; }

@@ -11,9 +11,6 @@ internal static class RegisterLinkEndpoints
 {
     private const string Programme = "/v1/programmes/{programmeId:guid}";
 
-    public static void AddRegisterLinks(this IServiceCollection services) =>
-        services.AddSingleton<RegisterLinkCodes>().AddSingleton<RegisterLinkLetters>().AddSingleton<LinkedDevices>().AddSingleton<RegisterLinks>();
-
     public static void MapRegisterLinks(this IEndpointRouteBuilder routes)
     {
         const string OfSession = Programme + "/sessions/{sessionId:guid}/links";

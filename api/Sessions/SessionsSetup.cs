@@ -1,0 +1,18 @@
+namespace Portfolio.Api.Sessions;
+
+internal static class SessionsSetup
+{
+    public static void AddSessions(this IServiceCollection services) => services
+        .AddSingleton<RegisterLinkCodes>()
+        .AddSingleton<RegisterLinkLetters>()
+        .AddSingleton<LinkedDevices>()
+        .AddSingleton<RegisterLinks>()
+        .AddSingleton<HandoverLetters>();
+
+    /// <summary>Telling of mandates that end is the host's.</summary>
+    public static void AddHandover(this IServiceCollection services)
+    {
+        services.AddSingleton<HandoverWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<HandoverWorker>());
+    }
+}
