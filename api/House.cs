@@ -8,6 +8,7 @@ using Portfolio.Api.Mail;
 using Portfolio.Api.Pages;
 using Portfolio.Api.Paper;
 using Portfolio.Api.People;
+using Portfolio.Api.Privacy;
 using Portfolio.Api.Progress;
 using Portfolio.Api.Records;
 using Portfolio.Api.Sealing;
@@ -42,6 +43,7 @@ internal static class House
         services.AddRecords();
         services.AddPaper();
         services.AddFeed();
+        services.AddPrivacy();
     }
 
     public static void MapHouse(this WebApplication app)
@@ -60,6 +62,7 @@ internal static class House
         app.MapPaper();
         app.MapProgress();
         app.MapFeed();
+        app.MapPrivacy();
         app.MapPages();
         app.MapDemonstration();
     }

@@ -68,7 +68,7 @@ internal static class DescribedAnswers
         if (media != "application/json")
         {
             var json = media.EndsWith("+json", StringComparison.Ordinal) || media == "application/vc";
-            (content.Schema, content.Example) = (new OpenApiSchema { Type = json ? JsonSchemaType.Object : JsonSchemaType.String }, Examples.OfMedia(media));
+            (content.Schema, content.Example) = (new OpenApiSchema { Type = json ? JsonSchemaType.Object : JsonSchemaType.String }, Examples.OfMedia(media, types.FirstOrDefault()));
             return;
         }
         if (types is [var only])

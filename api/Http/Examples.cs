@@ -25,6 +25,7 @@ internal static class Examples
 
     private static readonly Dictionary<Type, object> Bodies =
         new[] { PeopleExamples.All, GroupExamples.All, RecordExamples.All, ProgressExamples.All, FeedExamples.All, LinkExamples.All }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
+        new[] { PeopleExamples.All, GroupExamples.All, RecordExamples.All, ProgressExamples.All, FeedExamples.All, PrivacyExamples.All }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
 
     public static JsonNode? Of(Type body) => Bodies.TryGetValue(body, out var example) ? Json(example) : null;
 
@@ -42,8 +43,10 @@ internal static class Examples
     };
 
     /// <summary>What is not a body of ours, by media type.</summary>
-    public static JsonNode? OfMedia(string type) => type switch
+    /// <param name="of">What it is a form of, where that is known.</param>
+    public static JsonNode? OfMedia(string type, Type? of = null) => type switch
     {
+        "text/plain" when of == typeof(RequestAnswer) => PrivacyExamples.Letter,
         "text/plain" or "application/vc+jwt" => Jwt,
         "application/json" or "application/vc+ld+json" or "application/vc" => RecordExamples.Credential(),
         "application/jwk-set+json" => new JsonObject { ["keys"] = new JsonArray(RecordExamples.PublicKey()) },

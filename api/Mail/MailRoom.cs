@@ -14,6 +14,8 @@ internal sealed class MailRoom(MailOptions options, string dataFolder)
 
     public bool HasServer => options.Server is { Length: > 0 };
 
+    public string? Server => options.Server;
+
     /// <returns>Nothing, or the code of what went wrong: a server's words can hold an address.</returns>
     public async Task<string?> Send(Letter letter, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ internal static class SealingSetup
     {
         var options = configuration.GetSection("Portfolio").Get<SealingOptions>() ?? new();
         services.AddSingleton(provider => MasterKeyFile.Read(options, dataFolder, provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MasterKeyFile))));
+        services.AddSingleton(MasterKeyPlace.Of(options));
         services.AddSingleton<PersonKeys>();
     }
 }

@@ -30,6 +30,9 @@ public static class Fences
     /// <summary>A key in a path or a sheet: lower-case letters, digits and hyphens.</summary>
     public const string Key = "^[a-z0-9][a-z0-9-]{0,62}$";
 
+    /// <summary>A country: two capital letters (ISO 3166-1).</summary>
+    public const string Country = "^[A-Z]{2}$";
+
     /// <summary>The first day that a fact can be dated.</summary>
     public static DateOnly FirstDay { get; } = new(1990, 1, 1);
 

@@ -1,0 +1,96 @@
+using static Portfolio.Api.Privacy.Held;
+
+namespace Portfolio.Api.Privacy;
+
+/// <summary>Every table there is. Who made a row (`made_by`) and a digest of the request that made it (`made_from`) stand in many, and are told in <see cref="Common"/>.</summary>
+internal static class Holdings
+{
+    /// <summary>Columns that many tables have, and what they hold.</summary>
+    public static IReadOnlyDictionary<string, string> Common { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["made_by"] = "Who made the row, by id.",
+        ["made_from"] = "SHA-256 of the request that made the row, by which the same request is known again.",
+    };
+
+    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. Groups(), .. Sessions(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
+
+    private static IEnumerable<Holding> People() =>
+    [
+        new("person", "Who takes part.", "everybody in the programme",
+            Sealed("identity", "Name, e-mail address, professional body and number, the programme's own id."),
+            Hash("key_hash", "The programme's own id, for finding it."), Hash("email_hash", "The e-mail address, for finding it."),
+            Hash("number_hash", "The professional number, for finding it.")),
+        new("person_key", "The key of each person, under which what is sealed about them opens. Erasing somebody destroys it.", "everybody in the programme",
+            Person, Key("wrapped", "The key, wrapped by the master key.")),
+        new("placement", "Where somebody works, at which grade and how much, and the dates of reviews.", "trainees and members",
+            Person, Clear("grade", "The grade.")),
+        new("clock_stop", "Periods that stop the clock: their days, never a reason.", "trainees", Person),
+        new("supervision", "Who supervises whom, from when until when.", "trainees and their supervisors",
+            Id("trainee_id", "The trainee."), Id("supervisor_id", "The supervisor.")),
+        new("appointment", "Offices in the programme.", "whoever holds one", Person),
+        new("access_token", "Who is signed in at the moment.", "people and platforms that are signed in",
+            Id("person_id", "Who is signed in."), Hash("hash", "What they show; the token itself is with them alone.")),
+        new("site", "Where groups meet and people work.", "") { NotPersonal = ["name"] },
+    ];
+
+    private static IEnumerable<Holding> Groups() =>
+    [
+        new("discussion_group", "The groups.", "") { NotPersonal = ["key", "name"] },
+        new("membership", "Who is a member of which group, from when until when.", "members", Person),
+        new("mandate", "Who leads which group, from when until when.", "leaders", Person),
+    ];
+
+    private static IEnumerable<Holding> Sessions() =>
+    [
+        new("session", "When a group met, how long and who led; of a cancelled one a code for why. Nothing of what was talked about.", "leaders",
+            Id("leader_id", "Who led."), Id("co_leader_id", "Who led together with them.")),
+        new("register_line", "Who was there and for how long, and who presented or followed up a case: a role and a date, never the case. Why somebody was away is not asked.",
+            "members", Person, Clear("follow_up_of", "The day of the earlier presentation.")),
+        new("register_version", "Every register as it was signed.", "members and leaders",
+            Clear("lines", "The lines, by the ids of people."), Hash("list_hash", "Of the list that the leader saw and signed."), Id("signed_by", "Who signed."),
+            Sealed("reason", "Why it was corrected, under the key of whoever wrote it."))
+            { NotPersonal = ["list_salt"] },
+    ];
+
+    private static IEnumerable<Holding> Records() =>
+    [
+        new("record", "Which signed records there are.", "the holder", Person),
+        new("record_version", "Every signed record as it was issued.", "the holder and the leader whom it names",
+            Sealed("jwt", "The record as VC-JWT, with the names of holder and leader."), Sealed("embedded", "The record with an embedded proof."),
+            Hash("digests", "SHA-256 of both forms.")),
+        new("record_end", "Which versions were superseded or withdrawn, and when.", ""),
+        new("log_head", "Where the log ends.", "") { NotPersonal = ["chain"] },
+        new("log_entry", "The log of what was signed: ids, kind, time, digests. No name.", "holders, by the ids of records", Hash("digests", "Of what was signed."))
+            { NotPersonal = ["chain"] },
+        new("checkpoint", "The log's head as the programme signed it.", "") { NotPersonal = ["chain", "signature"] },
+        new("signing_key", "The keys with which the programme signs.", "") { NotPersonal = ["rsa_public", "rsa_wrapped", "ed25519_public", "ed25519_wrapped"] },
+        new("leader_key", "The keys with which each leader endorses what they sign.", "leaders",
+            Person, Key("public_key", "The public half, which stands in what was endorsed."), Key("wrapped", "The private half, wrapped by the master key.")),
+    ];
+
+    private static IEnumerable<Holding> Platforms() =>
+    [
+        new("platform", "The platforms that were let in.", "") { NotPersonal = ["name", "secret_hash"] },
+        new("connection", "Which trainee permits which platform to have which kinds of record, from when until when.", "trainees who connected one",
+            Person, Clear("kinds", "What is permitted.")),
+        new("feed_head", "How far each platform's feed is filled.", ""),
+        new("feed_entry", "What each platform was given to pull.", "trainees who connected it, by the ids of connections and records"),
+    ];
+
+    private static IEnumerable<Holding> Privacy() =>
+    [
+        new("privacy_setting", "What the programme says of how it handles personal data.", "whoever set it last", Id("changed_by", "Who set it last."))
+            { NotPersonal = ["controller", "contact", "lawful_basis_words", "special_category_condition", "country", "retention", "processors"] },
+        new("export_order", "Orders to send somebody what is held about them.", "whoever it is about",
+            Person, Hash("secret_hash", "Of the link in the letter.")),
+    ];
+
+    private static IEnumerable<Holding> Ground() =>
+    [
+        new("letter", "Letters that wait to be sent, and when others were sent.", "whoever they go to",
+            Person, Sealed("content", "Address, subject and text; forgotten once it is sent."), Clear("kind", "What it is about, in a code."))
+            { NotPersonal = ["failed_with"] },
+        new("programme", "The programmes.", "") { NotPersonal = ["key", "name", "time_zone", "issuer"] },
+        new("schema_migration", "Which migrations were applied.", "") { NotPersonal = ["name", "sha256"] },
+    ];
+}

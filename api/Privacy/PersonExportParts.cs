@@ -1,0 +1,150 @@
+using Portfolio.Api.Records;
+
+namespace Portfolio.Api.Privacy;
+
+/// <summary>
+/// Everything that is held about a person, table by table. A test walks the database: each table with a column that names a person stands in one of these,
+/// or in <see cref="NotExported"/> with the reason.
+/// </summary>
+internal static class PersonExportParts
+{
+    /// <summary>Tables that say something about a person and are not exported, and why.</summary>
+    public static IReadOnlyDictionary<string, string> NotExported { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["person_key"] = "The key under which the person's data is sealed: handing it out would open what was copied from elsewhere.",
+    };
+
+    public static IReadOnlyList<ExportPart> All { get; } = [.. People, .. Groups, .. Records, .. Sent, .. Doings];
+
+    private static IEnumerable<ExportPart> People =>
+    [
+        new("person", "select id, identity, made_at from person where programme_id = @Programme and id = @person",
+            new SealedColumn("identity", "person.identity", "name", "key", "email", "body", "number")),
+        new("placements", """
+            select p.id, s.name as site, p.role, p.grade, p.whole_time, p.working_days, p.from_on, p.until_on, p.grade_expected_to, p.review_on, p.evidence_cut_off, p.made_by
+            from placement p join site s on s.programme_id = p.programme_id and s.id = p.site_id
+            where p.programme_id = @Programme and p.person_id = @person order by p.from_on, p.id
+            """),
+        new("clock-stops", "select id, from_on, until_on, made_by from clock_stop where programme_id = @Programme and person_id = @person order by from_on, id"),
+        new("supervisions", """
+            select id, trainee_id, supervisor_id, from_on, until_on, made_by from supervision
+            where programme_id = @Programme and (trainee_id = @person or supervisor_id = @person) order by from_on, id
+            """),
+        new("appointments", """
+            select a.id, a.office, s.name as site, a.from_on, a.until_on, a.made_by
+            from appointment a left join site s on s.programme_id = a.programme_id and s.id = a.site_id
+            where a.programme_id = @Programme and a.person_id = @person order by a.from_on, a.id
+            """),
+        new("signed-in", "select expires_at, session_id from access_token where programme_id = @Programme and person_id = @person order by expires_at"),
+    ];
+
+    private static IEnumerable<ExportPart> Groups =>
+    [
+        new("memberships", """
+            select m.id, g.name as "group", m.standing, m.from_on, m.until_on, m.made_by
+            from membership m join discussion_group g on g.programme_id = m.programme_id and g.id = m.group_id
+            where m.programme_id = @Programme and m.person_id = @person order by m.from_on, m.id
+            """),
+        new("mandates", """
+            select m.id, g.name as "group", m.kind, m.from_on, m.until_on, m.made_by
+            from mandate m join discussion_group g on g.programme_id = m.programme_id and g.id = m.group_id
+            where m.programme_id = @Programme and m.person_id = @person order by m.from_on, m.id
+            """),
+        // Own lines alone: who else was there is theirs.
+        new("register-lines", """
+            select l.session_id, g.name as "group", s.held_on, s.starts_at, s.state, s.leader_id, s.co_leader_id,
+                   l.standing, l.attendance, l.minutes, coalesce(l.mode, s.mode) as mode, l.presented, l.followed_up, l.follow_up_of
+            from register_line l
+            join session s on s.programme_id = l.programme_id and s.id = l.session_id
+            join discussion_group g on g.programme_id = s.programme_id and g.id = s.group_id
+            where l.programme_id = @Programme and l.person_id = @person order by s.held_on, s.starts_at, s.id
+            """),
+        new("register-lines-as-signed", """
+            select v.session_id, v.number, v.provenance, v.signed_by, v.signed_at, line ->> 'standing' as standing, line ->> 'attendance' as attendance,
+                   (line ->> 'minutes')::int as minutes, line ->> 'mode' as mode, (line ->> 'presented')::boolean as presented,
+                   (line ->> 'followedUp')::boolean as followed_up, line ->> 'followUpOf' as follow_up_of
+            from register_version v, jsonb_array_elements(v.lines) as line
+            where v.programme_id = @Programme and line ->> 'personId' = @person::text order by v.signed_at, v.session_id, v.number
+            """),
+        new("sessions-led", """
+            select s.id, g.name as "group", s.held_on, s.starts_at, s.minutes, s.mode, s.state, s.cancelled_for, s.cancelled_on, s.leader_id, s.co_leader_id
+            from session s join discussion_group g on g.programme_id = s.programme_id and g.id = s.group_id
+            where s.programme_id = @Programme and (s.leader_id = @person or s.co_leader_id = @person) order by s.held_on, s.starts_at, s.id
+            """),
+        new("registers-signed", """
+            select session_id, number, provenance, signed_at, list_hash, reason
+            from register_version where programme_id = @Programme and signed_by = @person order by signed_at, session_id, number
+            """, new SealedColumn("reason", "register_version.reason")),
+    ];
+
+    private static IEnumerable<ExportPart> Records =>
+    [
+        new("records", """
+            select r.id, r.kind, r.session_id, g.name as "group", r.from_on, v.number as version, v.valid_from, v.provenance, v.minutes, v.mode, v.digests, v.key_id,
+                   v.status_list, v.status_index, e.why as ended, e.ended_at
+            from record r
+            join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
+            left join record_end e on e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number
+            left join discussion_group g on g.programme_id = r.programme_id and g.id = r.group_id
+            where r.programme_id = @Programme and r.person_id = @person order by r.id, v.number
+            """),
+        new("signed-forms", """
+            select v.record_id, v.number as version, v.jwt, v.embedded
+            from record r join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
+            where r.programme_id = @Programme and r.person_id = @person order by v.record_id, v.number
+            """, new SealedColumn("jwt", Issuing.JwtPlace), new SealedColumn("embedded", Issuing.EmbeddedPlace)) { AreFiles = true },
+        new("log-entries", """
+            select e.position, e.kind, e.subject_id as record_id, e.number as version, e.digests, e.logged_at
+            from record r join log_entry e on e.programme_id = r.programme_id and e.subject_id = r.id
+            where r.programme_id = @Programme and r.person_id = @person order by e.position
+            """),
+        new("own-keys", """
+            select id, public_key, from_at, until_at, lost_from from leader_key where programme_id = @Programme and person_id = @person order by from_at, id
+            """),
+    ];
+
+    private static IEnumerable<ExportPart> Sent =>
+    [
+        new("connections", """
+            select c.id, p.name as platform, c.pairwise_id, c.kinds, c.connected_at, c.ended_at, c.feed
+            from connection c join platform p on p.programme_id = c.programme_id and p.id = c.platform_id
+            where c.programme_id = @Programme and c.person_id = @person order by c.connected_at, c.id
+            """),
+        new("sent-to-platforms", """
+            select p.name as platform, f.position, f.change, f.connection_id, f.record_id, f.number as version
+            from connection c
+            join feed_entry f on f.programme_id = c.programme_id and f.connection_id = c.id
+            join platform p on p.programme_id = c.programme_id and p.id = c.platform_id
+            where c.programme_id = @Programme and c.person_id = @person order by p.name, f.position
+            """),
+        new("letters", """
+            select id, kind, due_at, tries, sent_at, failed_with, content from letter where programme_id = @Programme and person_id = @person order by due_at, id
+            """, new SealedColumn("content", "letter.content", "to", "subject", "text")),
+        new("export-orders", """
+            select id, made_by, made_at, until_at, taken_at from export_order where programme_id = @Programme and person_id = @person order by made_at, id
+            """),
+    ];
+
+    /// <summary>What the person did to what is somebody else's or nobody's, by its id.</summary>
+    private static IEnumerable<ExportPart> Doings =>
+    [
+        new("made", """
+            select what, id from (
+                select 'programme' as what, id from programme where id = @Programme and made_by = @person
+                union all select 'person', id from person where programme_id = @Programme and made_by = @person
+                union all select 'placement', id from placement where programme_id = @Programme and made_by = @person
+                union all select 'clock-stop', id from clock_stop where programme_id = @Programme and made_by = @person
+                union all select 'supervision', id from supervision where programme_id = @Programme and made_by = @person
+                union all select 'appointment', id from appointment where programme_id = @Programme and made_by = @person
+                union all select 'group', id from discussion_group where programme_id = @Programme and made_by = @person
+                union all select 'membership', id from membership where programme_id = @Programme and made_by = @person
+                union all select 'mandate', id from mandate where programme_id = @Programme and made_by = @person
+                union all select 'session', id from session where programme_id = @Programme and made_by = @person
+                union all select 'platform', id from platform where programme_id = @Programme and made_by = @person
+                union all select 'connection', id from connection where programme_id = @Programme and made_by = @person
+                union all select 'export-order', id from export_order where programme_id = @Programme and made_by = @person
+                union all select 'privacy-settings', programme_id from privacy_setting where programme_id = @Programme and changed_by = @person
+            ) as made order by what, id
+            """),
+    ];
+}
