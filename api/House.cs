@@ -22,7 +22,6 @@ internal static class House
     public static void AddHouse(this WebApplicationBuilder builder, string dataFolder)
     {
         builder.AddHttp();
-        builder.Services.AddAccess();
         builder.Services.AddSignIn();
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddStages(builder.Configuration, dataFolder);

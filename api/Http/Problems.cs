@@ -13,8 +13,6 @@ internal static class Problems
     public static readonly Problem ProviderUnavailable = new("provider-unavailable", 503, "The sign-in provider cannot be reached just now; nothing was changed.");
     public static readonly Problem FormTokenNeeded = new("form-token-needed", 403,
         "A browser's request that changes something carries the token of the page it came from; load the page again.");
-    public static readonly Problem SignInNotRecent = new("sign-in-not-recent", 403, "Adding a way to sign in needs a sign-in of the last ten minutes: sign in again first.");
-    public static readonly Problem SignInTaken = new("sign-in-taken", 409, "This account or passkey signs in somebody already.");
     public static readonly Problem InvalidBody = new("invalid-body", 400, "The body cannot be taken as it is.");
     public static readonly Problem InvalidRequest = new("invalid-request", 400, "The request cannot be taken as it is.");
     public static readonly Problem BodyTooLarge = new("body-too-large", 413, "The body is larger than this path takes.");
@@ -48,7 +46,7 @@ internal static class Problems
     public static readonly Problem AddressMissing = new("address-missing", 422, "There is no e-mail address on record for this person, so no letter can reach them.");
     public static readonly Problem AddressTaken = new("address-taken", 409, "This address is somebody's already.");
     public static readonly Problem TooManyAddresses = new("too-many-addresses", 409, "There are five addresses already; end one first.");
-    public static readonly Problem CodeWrong = new("code-wrong", 422, "That is not the code that was sent.");
+    public static readonly Problem CodeWrong = new("code-wrong", 422, "That is not the code, or it is no longer good; ask for another one.");
     public static readonly Problem CodeOver = new("code-over", 409, "No code is waited for here: it is over, was used, or was wrong five times.");
     public static readonly Problem OwnInvitation = new("own-invitation", 409, "Nobody invites themselves: add a way to sign in on the page of your account.");
 
@@ -74,7 +72,6 @@ internal static class Problems
 
     public static readonly Problem LinksSwitchedOff = new("links-switched-off", 409, "This programme does not let leaders in by a link.");
     public static readonly Problem NoAddress = new("no-address", 422, "There is no e-mail address on record for this person.");
-    public static readonly Problem CodeWrong = new("code-wrong", 403, "That is not the code, or it is no longer good; ask for another one.");
     public static readonly Problem CodeTooSoon = new("code-too-soon", 429, "A code was sent a moment ago; wait before you ask for another.");
 
     public static readonly Problem AmendmentRefused = new("amendment-refused", 422, "The record cannot be amended like that.");
@@ -86,7 +83,6 @@ internal static class Problems
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
     public static readonly Problem NoRequirement = new("no-requirement", 404, "This person has no requirement, so there is no progress towards one.");
 
-    public static readonly Problem NoAddress = new("no-address", 409, "No e-mail address of this person is on record, so nothing can be sent to them.");
 
     public static readonly Problem ConnectionLive = new("connection-live", 409, "This platform is connected already; end that connection first.");
     public static readonly Problem ConnectionEnded = new("connection-ended", 409, "The permission has ended; give a new one.");

@@ -15,9 +15,9 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         var code = await scene.Code(link);
 
         for (var tries = 0; tries < 5; tries++)
-            Assert.Equal("403 code-wrong", await (await scene.AskToOpen(link, Another(code))).Refusal());
+            Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, Another(code))).Refusal());
 
-        Assert.Equal("403 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
         Assert.Equal(5, (await scene.Uses()).Count(use => use == "code-wrong"));
     }
 
@@ -31,7 +31,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => scene.AskToOpen(link, Another(code))));
 
         Assert.Equal(5, (await scene.Uses()).Count(use => use == "code-wrong"));
-        Assert.Equal("403 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => scene.AskToOpen(link, code)));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
-        Assert.Equal("403 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         var code = await scene.Code(link);
         await other.Code(foreign);
 
-        Assert.Equal("403 code-wrong", await (await scene.AskToOpen(foreign, code)).Refusal());
+        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(foreign, code)).Refusal());
         host.Clock.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal("403 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         var link = await scene.Link();
         var code = await scene.Code(link);
 
-        Assert.Equal("403 code-wrong", await (await scene.AskToOpen(link)).Refusal());
+        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link)).Refusal());
 
         await Requests.Read<LinkOpened>(await scene.AskToOpen(link, code));
     }
