@@ -51,6 +51,13 @@ internal static class Rights
     public static readonly Right KeepConnection = new("see, change and end their permission", Oneself);
     public static readonly Right ReadFeed = new("read their own feed", Platform);
 
+    // Privacy. The data protection officer sees that things are there, and no content.
+    public static readonly Right ExportOneself = new("have everything that is held about them", Oneself);
+    public static readonly Right OrderExport = new("send somebody what is held about them, without seeing it", DataProtectionOfficer);
+    public static readonly Right AnswerRequests = new("have ready answers to those who ask what is held, with counts", DataProtectionOfficer);
+    public static readonly Right ReadPrivacySettings = new("see what the programme says of how it handles data", Tutor, Administrator, Director, DataProtectionOfficer);
+    public static readonly Right SetPrivacy = new("say who answers for the data, on what basis, where and how long", Director);
+
     /// <summary>The table, by the names of its lines.</summary>
     public static IReadOnlyList<(string Name, Right Right)> All { get; } =
         [.. typeof(Rights).GetFields().Where(field => field.FieldType == typeof(Right)).Select(field => (field.Name, (Right)field.GetValue(null)!))];

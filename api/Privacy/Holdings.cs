@@ -12,7 +12,7 @@ internal static class Holdings
         ["made_from"] = "SHA-256 of the request that made the row, by which the same request is known again.",
     };
 
-    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. Groups(), .. Sessions(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
+    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. SignIns(), .. Groups(), .. Sessions(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
 
     private static IEnumerable<Holding> People() =>
     [
@@ -28,11 +28,23 @@ internal static class Holdings
         new("supervision", "Who supervises whom, from when until when.", "trainees and their supervisors",
             Id("trainee_id", "The trainee."), Id("supervisor_id", "The supervisor.")),
         new("appointment", "Offices in the programme.", "whoever holds one", Person),
-        new("access_token", "Who is signed in at the moment.", "people and platforms that are signed in",
-            Id("person_id", "Who is signed in."), Hash("hash", "What they show; the token itself is with them alone.")),
         new("site", "Where groups meet and people work.", "") { NotPersonal = ["name"] },
     ];
 
+    private static IEnumerable<Holding> SignIns() =>
+    [
+        new("access_token", "Who is signed in at the moment.", "people and platforms that are signed in",
+            Id("person_id", "Who is signed in."), Hash("hash", "What they show; the token itself is with them alone.")),
+        new("sign_in", "The ways in which somebody signs in.", "whoever signs in", Person, Hash("handle_hash", "Of the account or passkey, for finding it."),
+            Sealed("detail", "What checking it needs: a passkey's public half, an authenticator's secret, a provider's name."), Id("added_by", "Who added it.")),
+        new("invitation", "Links by which somebody may add their first way to sign in.", "whoever was invited",
+            Person, Hash("hash", "Of the link in the letter."), Hash("word_hash", "Of the word told in person."), Hash("browser_hash", "Of the browser that accepted it.")),
+        new("address", "E-mail addresses that somebody added.", "whoever added one",
+            Person, Hash("hash", "Of the address, for finding it."), Sealed("content", "The address."), Hash("code_hash", "Of the code that confirms it.")),
+        new("sign_in_step", "Steps of signing in that are under way, for minutes.", "whoever is signing in",
+            Person, Hash("hash", "What the browser shows."), Sealed("state", "What the next step is compared with."), Hash("code_hash", "Of the code that was sent.")),
+        new("sign_in_wait", "How often signing in failed, and until when it waits.", "whoever failed, by a keyed hash", Hash("hash", "Of the person, address or place of origin.")),
+    ];
     private static IEnumerable<Holding> Groups() =>
     [
         new("discussion_group", "The groups.", "") { NotPersonal = ["key", "name"] },
@@ -59,6 +71,7 @@ internal static class Holdings
             Sealed("jwt", "The record as VC-JWT, with the names of holder and leader."), Sealed("embedded", "The record with an embedded proof."),
             Hash("digests", "SHA-256 of both forms.")),
         new("record_end", "Which versions were superseded or withdrawn, and when.", ""),
+        new("record_share", "Which period accounts their holder shows to their clinical supervisor.", "the holder, by the record's id"),
         new("log_head", "Where the log ends.", "") { NotPersonal = ["chain"] },
         new("log_entry", "The log of what was signed: ids, kind, time, digests. No name.", "holders, by the ids of records", Hash("digests", "Of what was signed."))
             { NotPersonal = ["chain"] },
@@ -90,6 +103,7 @@ internal static class Holdings
         new("letter", "Letters that wait to be sent, and when others were sent.", "whoever they go to",
             Person, Sealed("content", "Address, subject and text; forgotten once it is sent."), Clear("kind", "What it is about, in a code."))
             { NotPersonal = ["failed_with"] },
+        new("protection_key", "The keys that protect cookies and forms, wrapped by the master key.", "") { NotPersonal = ["content"] },
         new("programme", "The programmes.", "") { NotPersonal = ["key", "name", "time_zone", "issuer"] },
         new("schema_migration", "Which migrations were applied.", "") { NotPersonal = ["name", "sha256"] },
     ];

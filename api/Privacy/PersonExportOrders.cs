@@ -20,14 +20,14 @@ internal sealed class PersonExportOrders(PersonStore people, PersonKeys keys, Le
     {
         const string Insert = """
             insert into export_order (programme_id, id, person_id, secret_hash, until_at, made_by, made_from, made_at)
-            values (@Programme, @Id, @person, @hash, @until, @By, @Hash, @now)
+            values (@Programme, @Id, @person, @secretHash, @until, @By, @Hash, @now)
             """;
         if (await people.Find(work, person) is not { } found)
             return Problems.NotFound;
         if (found.Identity.Email is not { } email)
             return Problems.NoAddress;
         var secret = RandomNumberGenerator.GetBytes(32);
-        var values = new { work.Programme, creation.Id, person, hash = SHA256.HashData(secret), until = now + Lasts, creation.By, creation.Hash, now };
+        var values = new { work.Programme, creation.Id, person, secretHash = SHA256.HashData(secret), until = now + Lasts, creation.By, creation.Hash, now };
         if ((await work.Once("export_order", Insert, values, creation)).Refused(out var problem, out var made))
             return problem;
         if (made.Now)

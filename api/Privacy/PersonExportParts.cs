@@ -11,6 +11,7 @@ internal static class PersonExportParts
     /// <summary>Tables that say something about a person and are not exported, and why.</summary>
     public static IReadOnlyDictionary<string, string> NotExported { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["sign_in_step"] = "A step of signing in that is under way, kept for minutes: handing it out would let somebody else finish it.",
         ["person_key"] = "The key under which the person's data is sealed: handing it out would open what was copied from elsewhere.",
     };
 
@@ -27,7 +28,7 @@ internal static class PersonExportParts
             """),
         new("clock-stops", "select id, from_on, until_on, made_by from clock_stop where programme_id = @Programme and person_id = @person order by from_on, id"),
         new("supervisions", """
-            select id, trainee_id, supervisor_id, from_on, until_on, made_by from supervision
+            select id, kind, trainee_id, supervisor_id, from_on, until_on, made_by from supervision
             where programme_id = @Programme and (trainee_id = @person or supervisor_id = @person) order by from_on, id
             """),
         new("appointments", """
@@ -35,7 +36,18 @@ internal static class PersonExportParts
             from appointment a left join site s on s.programme_id = a.programme_id and s.id = a.site_id
             where a.programme_id = @Programme and a.person_id = @person order by a.from_on, a.id
             """),
-        new("signed-in", "select expires_at, session_id from access_token where programme_id = @Programme and person_id = @person order by expires_at"),
+        new("signed-in", """
+            select issued_at, expires_at, idle_until, sign_in_id, session_id from access_token where programme_id = @Programme and person_id = @person order by expires_at
+            """),
+        new("sign-ins", """
+            select id, kind, added_at, added_by, used_at, ended_at from sign_in where programme_id = @Programme and person_id = @person order by added_at, id
+            """),
+        new("invitations", """
+            select id, made_by, made_at, expires_at, accepted_at, ended_at, wrong_words from invitation where programme_id = @Programme and person_id = @person order by made_at, id
+            """),
+        new("addresses", """
+            select id, content as address, made_by, made_at, confirmed_at, ended_at from address where programme_id = @Programme and person_id = @person order by made_at, id
+            """, new SealedColumn("address", "address.content")),
     ];
 
     private static IEnumerable<ExportPart> Groups =>
@@ -93,6 +105,10 @@ internal static class PersonExportParts
             from record r join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
             where r.programme_id = @Programme and r.person_id = @person order by v.record_id, v.number
             """, new SealedColumn("jwt", Issuing.JwtPlace), new SealedColumn("embedded", Issuing.EmbeddedPlace)) { AreFiles = true },
+        new("shared-accounts", """
+            select s.record_id, s.shared_at from record r join record_share s on s.programme_id = r.programme_id and s.record_id = r.id
+            where r.programme_id = @Programme and r.person_id = @person order by s.shared_at, s.record_id
+            """),
         new("log-entries", """
             select e.position, e.kind, e.subject_id as record_id, e.number as version, e.digests, e.logged_at
             from record r join log_entry e on e.programme_id = r.programme_id and e.subject_id = r.id
@@ -139,6 +155,9 @@ internal static class PersonExportParts
                 union all select 'group', id from discussion_group where programme_id = @Programme and made_by = @person
                 union all select 'membership', id from membership where programme_id = @Programme and made_by = @person
                 union all select 'mandate', id from mandate where programme_id = @Programme and made_by = @person
+                union all select 'invitation', id from invitation where programme_id = @Programme and made_by = @person
+                union all select 'address', id from address where programme_id = @Programme and made_by = @person
+                union all select 'sign-in', id from sign_in where programme_id = @Programme and added_by = @person
                 union all select 'session', id from session where programme_id = @Programme and made_by = @person
                 union all select 'platform', id from platform where programme_id = @Programme and made_by = @person
                 union all select 'connection', id from connection where programme_id = @Programme and made_by = @person

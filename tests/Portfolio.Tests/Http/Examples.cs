@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Hosting;
+using Portfolio.Tests.Privacy;
 using Portfolio.Tests.Records;
 using Portfolio.Tests.Sessions;
 
@@ -48,13 +49,10 @@ internal static class Examples
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession", "AddSupervision",
-        "AmendRecord", "CancelSession", "ChangeKinds", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision", "FillRegister", "MakeProgramme",
-        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SignAccount",
-        "SignInToDemonstration", "SignOff", "VouchForLeading", "WithdrawRecord",
-        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-        "AmendRecord", "CancelSession", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision", "FillRegister", "MakeProgramme", "OpenLink", "SendLink",
-        "SendLinkCode", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
+        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession",
+        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision",
+        "FillRegister", "MakeProgramme", "OpenLink", "OrderExport", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings",
+        "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -105,6 +103,8 @@ internal static class Examples
         var toLink = await scene.A_filled_register("2025-03-19");
         var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G5");
         await scene.Mandate(linked, "deputy");
+        var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
+        var officer = await scene.DataProtectionOfficer();
         return new Dictionary<string, Example>
         {
             ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", site = "Hillside", id = Id() }),
@@ -147,6 +147,13 @@ internal static class Examples
                 new { link, code = await byCode.Code(link), device = new string('A', 64), remember = "Mira's phone" }, host.Anybody()),
             ["SendLink"] = Tutor($"sessions/{toLink.Id}/links", new { leaderId = linked.Id, id = Id() }),
             ["SendLinkCode"] = Example.Of(HttpMethod.Post, "/v1/links/codes", new { link = uncoded }, host.Anybody()),
+            ["OrderExport"] = Example.Of(HttpMethod.Post, scene.Path($"people/{reachable.Id}/export-orders"), new { id = Id() }, officer),
+            ["SetPrivacySettings"] = Example.Of(HttpMethod.Put, scene.Path("settings/privacy"), new
+            {
+                controller = "Made-up Deanery", contact = "privacy@deanery.example.org", lawfulBasis = "public-task", lawfulBasisWords = "Its task by statute.",
+                specialCategoryCondition = "None is relied on.", country = "GB", retention = "Six years.",
+                processors = new[] { new { name = "Made-up Hosting", does = "runs the servers", country = "IE" } },
+            }, await scene.Director(), version: 0),
             ["SignAccount"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/accounts"),
                 new { period.personId, period.from, period.until, period.alignments, listHash = account.Hash }, leader),
             ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
