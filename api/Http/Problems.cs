@@ -83,7 +83,6 @@ internal static class Problems
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
     public static readonly Problem NoRequirement = new("no-requirement", 404, "This person has no requirement, so there is no progress towards one.");
 
-    public static readonly Problem NoAddress = new("no-address", 422, "There is no e-mail address on record for this person.");
 
     public static readonly Problem ConnectionLive = new("connection-live", 409, "This platform is connected already; end that connection first.");
     public static readonly Problem ConnectionEnded = new("connection-ended", 409, "The permission has ended; give a new one.");
