@@ -29,6 +29,7 @@ internal static class House
         builder.Services.AddDemonstration();
         builder.Services.AddHandover();
         builder.Services.AddPostman();
+        builder.Services.AddRetention();
     }
 
     /// <summary>What the stages need, for the host and the verbs alike.</summary>
@@ -40,6 +41,7 @@ internal static class House
         services.AddPeople();
         services.AddSessions();
         services.AddRecords();
+        services.AddErasure(configuration, dataFolder);
         services.AddPaper();
         services.AddFeed();
         services.AddPrivacy();
@@ -63,6 +65,7 @@ internal static class House
         app.MapFeed();
         app.MapPrivacy();
         app.MapPages();
+        app.MapErasure();
         app.MapDemonstration();
     }
 }

@@ -40,11 +40,13 @@ internal static class AccessTokens
         return true;
     }
 
+    /// <summary>Whose token it is; nobody's where it has ended or its person was erased.</summary>
     public static async Task<Actor?> Find(Work work, byte[] hash, DateTimeOffset now)
     {
         const string Sql = """
             select person_id, platform_id, session_id from access_token
             where programme_id = @Programme and hash = @hash and expires_at > @now and (idle_until is null or idle_until > @now)
+              and (person_id is null or exists (select 1 from person_key k where k.programme_id = access_token.programme_id and k.person_id = access_token.person_id))
             """;
         var row = await work.Row<Row>(Sql, new { work.Programme, hash, now });
         return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId, row.SessionId);

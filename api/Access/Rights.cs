@@ -57,6 +57,10 @@ internal static class Rights
     public static readonly Right AnswerRequests = new("have ready answers to those who ask what is held, with counts", DataProtectionOfficer);
     public static readonly Right ReadPrivacySettings = new("see what the programme says of how it handles data", Tutor, Administrator, Director, DataProtectionOfficer);
     public static readonly Right SetPrivacy = new("say who answers for the data, on what basis, where and how long", Director);
+    public static readonly Right CorrectIdentity = new("put right who somebody is", Tutor, Administrator, Director);
+    public static readonly Right Erase = new("erase somebody", DataProtectionOfficer);
+    public static readonly Right KeepHolds = new("place, see and lift legal holds", DataProtectionOfficer);
+    public static readonly Right SeeRetention = new("see how long the programme keeps what", Participant);
 
     /// <summary>The table, by the names of its lines.</summary>
     public static IReadOnlyList<(string Name, Right Right)> All { get; } =

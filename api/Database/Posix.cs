@@ -35,6 +35,13 @@ internal static partial class Posix
         return Marshal.GetLastPInvokeError() is Exists ? false : throw Failed(path);
     }
 
+    /// <summary>A new file's name is on the disk only once its folder is.</summary>
+    internal static void Flush(string folder)
+    {
+        using var opened = OpenToRead(folder, 0);
+        if (opened.IsInvalid || Synchronise(opened) != 0) throw Failed(folder);
+    }
+
     internal static bool TryLock(SafeFileHandle file)
     {
         const int ExclusiveWithoutWaiting = 2 | 4;
@@ -66,6 +73,12 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "mkdir", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int MakeDirectory(string path, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial SafeFileHandle OpenToRead(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Synchronise(SafeFileHandle file);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Flock(SafeFileHandle file, int operation);

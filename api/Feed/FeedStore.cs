@@ -9,7 +9,7 @@ namespace Portfolio.Api.Feed;
 
 internal static class FeedStore
 {
-    /// <summary>An entry, its signed form still sealed; without it where the connection has ended since.</summary>
+    /// <summary>An entry, its signed form still sealed; without it where the connection has ended or the bytes were erased since.</summary>
     private sealed record Row(long Position, string Change, Guid PairwiseId, Guid PersonId, Guid? RecordId, int? Number, string? Kind, byte[]? Jwt);
 
     public static async Task<FeedPage> Page(Work work, PersonKeys keys, Guid platform, long after, int limit)

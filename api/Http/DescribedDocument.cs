@@ -40,7 +40,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Tokens", "How a platform signs in: by secret or key (RFC 6749, RFC 7523), or with what a trainee permitted, with OAuth's own bodies."),
         ("Connections", "Which trainee lets which platform have their records."),
         ("Feed", "What a platform pulls: its own positions, without gaps."),
-        ("Privacy", "What is held about whom, for how long and why: a person's own export, the programme's settings, ready answers."),
+        ("Privacy", "What is held about whom, for how long and why: a person's own export, the programme's settings, ready answers, putting right and erasing."),
         ("Demonstration", "Trying the service at one's own computer."),
         ("Problems", "Every refusal of this service."),
     ];

@@ -25,6 +25,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["linkId"] = "The link.",
         ["deviceId"] = "The device.",
         ["recordId"] = "The record.",
+        ["holdId"] = "The legal hold.",
         ["keyId"] = "The key.",
         ["platformId"] = "The platform.",
         ["connectionId"] = "The permission.",

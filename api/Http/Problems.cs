@@ -78,6 +78,7 @@ internal static class Problems
     public static readonly Problem CorrectRegisterInstead = new("correct-register-instead", 409,
         "This record follows from the register as a whole: correct that instead.");
     public static readonly Problem OnlyAccountsShared = new("only-accounts-shared", 409, "Only a period account is shared with a clinical supervisor.");
+    public static readonly Problem RecordErased = new("record-erased", 410, "The bytes of this version were erased; its place in the log is still there.");
     public static readonly Problem RecordWithdrawn = new("record-withdrawn", 409, "The record is withdrawn; correct the register to bring it back.");
 
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
@@ -89,6 +90,11 @@ internal static class Problems
     public static readonly Problem PlatformEnded = new("platform-ended", 409, "The platform was removed for good.");
     public static readonly Problem SecretsLive = new("secrets-live", 409, "Two secrets hold already; end one first.");
     public static readonly Problem PlatformUnknown = new("platform-unknown", 422, "There is no such platform in this programme.");
+
+    public static readonly Problem Held = new("held", 409, "A legal hold keeps what is held about this person; lift it first.");
+    public static readonly Problem PersonErased = new("person-erased", 409, "What was held about this person is erased.");
+    public static readonly Problem ErasureListNeeded = new("erasure-list-needed", 409,
+        "Nothing is erased while no erasure list is kept: a restored backup would bring it back. Set Portfolio:ErasureList.");
 
     public static IReadOnlyList<Problem> All { get; } =
         [.. typeof(Problems).GetFields().Select(field => field.GetValue(null)).OfType<Problem>().OrderBy(problem => problem.Code, StringComparer.Ordinal)];
@@ -122,6 +128,8 @@ internal static class Problems
         ["record_once"] = Conflict,
         ["record_account_once"] = Conflict,
         ["record_version_status_once"] = Conflict,
+        ["record_version_pkey"] = Conflict,
+        ["record_end_pkey"] = Conflict,
         ["connection_one_live"] = ConnectionLive,
         ["sign_in_one_person"] = SignInTaken,
         ["address_one_person"] = AddressTaken,

@@ -39,6 +39,34 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
         return await Open(work, await work.Rows<Row>(Sql, new { work.Programme, ids = ids.ToArray() }));
     }
 
+    /// <summary>These people as they are until the transaction ends: what is signed about them meanwhile waits for a correction of their name, and it for that.</summary>
+    public async Task<IReadOnlyList<Person>> Hold(Work work, IReadOnlyCollection<Guid> ids)
+    {
+        const string Sql = "select id, identity from person where programme_id = @Programme and id = any(@ids) order by id for share";
+        return await Open(work, await work.Rows<Row>(Sql, new { work.Programme, ids = ids.ToArray() }));
+    }
+
+    /// <summary>One person, for whoever will change what they are called or erase them; nobody where they are not there or erased.</summary>
+    public async Task<Person?> Lock(Work work, Guid id) =>
+        (await Open(work, await work.Rows<Row>("select id, identity from person where programme_id = @Programme and id = @id for no key update", new { work.Programme, id }))).SingleOrDefault();
+
+    /// <summary>Keeps another identity, and nothing by which the one before could be guessed.</summary>
+    public async Task Correct(Work work, Guid id, Identity right)
+    {
+        const string Sql = """
+            update person set identity = @identity, key_hash = @keyHash, email_hash = @emailHash, number_hash = @numberHash, made_from = @nothing
+            where programme_id = @Programme and id = @id;
+            update appointment set made_from = @nothing where programme_id = @Programme and person_id = @id;
+            update programme set made_from = @nothing where id = @Programme
+            """;
+        var key = (await keys.Of(work, [id]))[id];
+        await work.Run(Sql, new
+        {
+            work.Programme, id, identity = right.Close(key), nothing = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32),
+            keyHash = Hash(work, "key", right.Key), emailHash = Hash(work, "email", right.Email), numberHash = NumberHash(work, right),
+        });
+    }
+
     /// <summary>Everybody in the programme. Names are sealed, so searching and sorting happen in memory, a programme at a time.</summary>
     public async Task<IReadOnlyList<Person>> All(Work work) =>
         await Open(work, await work.Rows<Row>("select id, identity from person where programme_id = @Programme", new { work.Programme }));

@@ -12,7 +12,7 @@ internal static class AccountEndpoints
     {
         var leaders = routes.MapGroup("/v1/programmes/{programmeId:guid}/groups/{groupId:guid}/accounts").WithTags("Records").May(Rights.SignAccount, new GroupInPath("groupId"));
         leaders.MapPost("/", Sign).WithName("SignAccount").WithSummary("See the account of one person over a period, then sign it")
-            .Refuses(Problems.NothingToAccountFor, Problems.OwnRecord, Problems.ListChanged, Problems.InvalidRequest, Problems.NothingRealUnsigned);
+            .Refuses(Problems.NothingToAccountFor, Problems.PersonUnknown, Problems.OwnRecord, Problems.ListChanged, Problems.InvalidRequest, Problems.NothingRealUnsigned);
     }
 
     private static async Task<Results<Ok<AccountBody>, Refused>> Sign(

@@ -33,7 +33,9 @@ internal sealed class Accounts(Issuing issuing, PersonStore people, PublicAddres
             return Problems.ListChanged;
         if (signer == asked.PersonId)
             return Problems.OwnRecord;
-        return new AccountBody(counted.Account, hash, await Issue(work, group, counted, signer));
+        return await people.Hold(work, [signer]) is [var voucher]
+            ? new AccountBody(counted.Account, hash, await Issue(work, group, counted, voucher))
+            : Problems.NotFound;
     }
 
     private async Task<Answer<Counted>> Count(Work work, Guid group, NewAccount asked)
@@ -50,21 +52,26 @@ internal sealed class Accounts(Issuing issuing, PersonStore people, PublicAddres
             return Problems.NothingToAccountFor;
         var records = await AccountStore.Records(work, group, asked.PersonId, asked.From, asked.Until);
         var latest = await AccountStore.Latest(work, group, asked.PersonId, asked.From);
-        Guid[] leaders = [.. sessions.SelectMany(session => new[] { session.LeaderId, session.CoLeaderId ?? session.LeaderId }).Distinct()];
-        var names = (await people.Find(work, [asked.PersonId, .. leaders])).ToDictionary(person => person.Id, person => person.Identity);
+        Guid[] led = [.. sessions.SelectMany(session => new[] { session.LeaderId, session.CoLeaderId ?? session.LeaderId }).Distinct()];
+        Guid[] named = [asked.PersonId, .. led];
+        var names = (asked.ListHash is null ? await people.Find(work, named) : await people.Hold(work, named)).ToDictionary(person => person.Id, person => person.Identity);
+        // Whoever was erased since is not named any more.
+        Guid[] leaders = [.. led.Where(names.ContainsKey)];
+        if (!names.TryGetValue(asked.PersonId, out var about))
+            return Problems.PersonUnknown;
         var attended = records.Where(record => record.Kind == Part.Attendance).ToList();
         return new Counted(programme, new AccountToSign(
-            asked.PersonId, names[asked.PersonId].Name, group, (await GroupStore.Find(work, group))!.Name, asked.From, asked.Until, (latest?.Number ?? 0) + 1,
+            asked.PersonId, about.Name, group, (await GroupStore.Find(work, group))!.Name, asked.From, asked.Until, (latest?.Number ?? 0) + 1,
             sessions.Count, sessions.Count(session => session.Attendance != "not-expected"), attended.Count, attended.Sum(record => record.Minutes),
             records.Count(record => record.Kind == Part.Presentation), records.Count(record => record.Kind == Part.FollowUp),
             [.. leaders.Select(leader => names[leader].Name)], records.Count, asked.Alignments ?? []), latest, records, leaders, names, alignments);
     }
 
-    private async Task<Guid> Issue(Work work, Guid group, Counted counted, Guid signer)
+    private async Task<Guid> Issue(Work work, Guid group, Counted counted, Person voucher)
     {
         var (account, programme, latest, now) = (counted.Account, counted.Programme, counted.Latest, clock.GetUtcNow());
+        var (signer, signed) = (voucher.Id, voucher.Identity);
         var vouches = (await MandateStore.On(work, group, programme.LocalDate(now))).Contains(signer);
-        var signed = (await people.Find(work, signer))!.Identity;
         var claim = new PeriodAccount(
             counted.Names[account.PersonId].AsHolder(account.PersonId), vouches ? signed.AsLeader(signer) : null, account.Group, account.From, account.Until,
             account.Held, account.Expected, account.Attended, account.Minutes, account.Presented, account.FollowedUp,

@@ -6,7 +6,7 @@ using Portfolio.Contracts.Records;
 namespace Portfolio.Api.Records;
 
 /// <summary>What an export wrote.</summary>
-/// <param name="Erased">Versions left out, because nobody can read them any more.</param>
+/// <param name="Erased">Versions left out, because their bytes or their holder's key were erased.</param>
 internal sealed record ArchiveCounts(int Records, int Versions, int Lists, int Entries, int Erased);
 
 /// <summary>Everything that checking a programme's records needs, in one folder that stands alone.</summary>
@@ -27,7 +27,7 @@ internal sealed class Archive(PersonKeys personKeys, SigningKeys signing)
         if (person is not null && versions.Count == 0)
             throw new RefusedException($"Nobody with the id {person:D} has a record in {programme.Key}.");
         var holders = await personKeys.Of(work, [.. versions.Select(version => version.PersonId).Distinct()]);
-        var readable = versions.Where(version => holders.ContainsKey(version.PersonId)).ToList();
+        var readable = versions.Where(version => version.Jwt is not null && holders.ContainsKey(version.PersonId)).ToList();
         WriteRecords(folder, readable, holders, step);
         var lists = await WriteLists(work, programme, folder, readable);
 
@@ -56,7 +56,7 @@ internal sealed class Archive(PersonKeys personKeys, SigningKeys signing)
                     Write(folder, $"{Records}/{name}.json", holder.Open(embedded, Issuing.EmbeddedPlace));
                 // An older version that was signed where Ed25519 was missing has the one form.
                 if (newest || version.Embedded is null)
-                    Write(folder, $"{Records}/{name}.jwt", holder.Open(version.Jwt, Issuing.JwtPlace));
+                    Write(folder, $"{Records}/{name}.jwt", holder.Open(version.Jwt!, Issuing.JwtPlace));
                 step("Records", ++done, versions.Count);
             }
     }

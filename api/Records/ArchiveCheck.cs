@@ -8,7 +8,8 @@ namespace Portfolio.Api.Records;
 /// <param name="Faults">What is wrong with it, one line each.</param>
 /// <param name="Ended">Versions that were withdrawn or superseded, as the log and the status lists both say.</param>
 /// <param name="Issued">How many versions the log says were issued; an archive of one person, or after an erasure, holds fewer.</param>
-internal sealed record ArchiveAnswer(IReadOnlyList<string> Faults, IReadOnlyList<string> Ended, int Accepted, int Versions, int Issued, int Entries);
+/// <param name="Erased">Of how many the log says that their bytes were erased.</param>
+internal sealed record ArchiveAnswer(IReadOnlyList<string> Faults, IReadOnlyList<string> Ended, int Accepted, int Versions, int Issued, int Erased, int Entries);
 
 /// <summary>Checks an archive by itself: its log with its checkpoint, then every record with its keys, its lists and that log.</summary>
 internal sealed partial class ArchiveCheck
@@ -44,7 +45,8 @@ internal sealed partial class ArchiveCheck
         var check = new ArchiveCheck(folder, keys, now);
         check.Checkpoint();
         var versions = check.Records();
-        return new(check.faults, check.ended, check.accepted, versions, check.entries.Count(entry => entry.Kind == "record-issued"), check.entries.Count);
+        return new(check.faults, check.ended, check.accepted, versions, check.entries.Count(entry => entry.Kind == "record-issued"),
+            check.entries.Count(entry => entry.Kind == "record-erased"), check.entries.Count);
     }
 
     private RecordKeys Keys()
@@ -108,6 +110,7 @@ internal sealed partial class ArchiveCheck
         var issued = entries.Where(entry => entry.Kind == "record-issued").ToLookup(entry => entry.SubjectId);
         var endings = entries.Where(entry => entry.Kind is "record-superseded" or "record-withdrawn")
             .GroupBy(entry => (entry.SubjectId, entry.Number)).ToDictionary(same => same.Key, same => same.First().Kind["record-".Length..]);
+        var erased = entries.Where(entry => entry.Kind == "record-erased").Select(entry => (entry.SubjectId, entry.Number)).ToHashSet();
         var found = new HashSet<(Guid, int)>();
         foreach (var path in Files(Archive.Records))
         {
@@ -124,7 +127,7 @@ internal sealed partial class ArchiveCheck
             OfRecord(name, Read(path), record, number, endings.GetValueOrDefault((record, number)));
         }
         foreach (var (record, numbers) in issued.Where(of => found.Any(one => one.Item1 == of.Key)).Select(of => (of.Key, of.Select(entry => entry.Number))))
-            faults.AddRange(numbers.Where(number => !found.Contains((record, number))).Select(number => $"records: version {number} of {record:D} is missing."));
+            faults.AddRange(numbers.Where(number => !found.Contains((record, number)) && !erased.Contains((record, number))).Select(number => $"records: version {number} of {record:D} is missing."));
         return found.Count;
     }
 

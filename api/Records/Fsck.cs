@@ -6,7 +6,7 @@ using Portfolio.Contracts.Records;
 namespace Portfolio.Api.Records;
 
 /// <summary>What was recomputed of a programme, as counts.</summary>
-/// <param name="Erased">Versions of people whose key was destroyed: nobody can read them, and nothing is wrong.</param>
+/// <param name="Erased">Versions whose bytes or whose holder's key were erased: nobody can read them, and nothing is wrong.</param>
 /// <param name="Disbelieved">Versions that were signed with a key from where it was declared lost.</param>
 internal sealed record FsckCounts(int Keys, int Entries, int Registers, int Versions, int Valid, int Erased, int Disbelieved);
 
@@ -45,9 +45,9 @@ internal sealed class Fsck(PersonKeys personKeys, SigningKeys signing)
         var registers = await FsckRegister.All(work);
         if (FsckEnds.FirstWrong(ends, versions, log.Entries) is { } end)
             return new(end);
-        if (FsckRegister.FirstWrong(registers, [.. versions.Where(version => version.Ended is null)], log.Entries) is { } register)
+        if (FsckRegister.FirstWrong(registers, [.. versions.Where(version => version.Ended is null)], log.Entries, log.Erased) is { } register)
             return new(register);
         return new(null, new((await PublishedKeys.Lines(work)).Count, log.Entries.Count, registers.Count, versions.Count,
-            versions.Count(version => version.Ended is null), versions.Count(version => !holders.ContainsKey(version.PersonId)), records.Disbelieved));
+            versions.Count(version => version.Ended is null), versions.Count(version => version.Jwt is null || !holders.ContainsKey(version.PersonId)), records.Disbelieved));
     }
 }

@@ -43,6 +43,9 @@ internal sealed record FsckLog(Programme Programme, List<LogEntry> Entries, LogH
         return positions;
     }
 
+    /// <summary>The people of whom the log says that they were erased.</summary>
+    public IReadOnlySet<Guid> Erased => Entries.Where(entry => entry.Kind == "person-erased").Select(entry => entry.SubjectId).ToHashSet();
+
     public string? FirstWrong(SavedCheckpoint saved)
     {
         var point = saved.Point;
@@ -64,6 +67,8 @@ internal sealed record FsckLog(Programme Programme, List<LogEntry> Entries, LogH
             $"The log ends at position {fault.Position}, and no checkpoint was signed there: what stands after position {Checkpoints.LastOrDefault()?.Position ?? 0} was not written by this service.",
         { Code: LogFault.BytesChanged } => $"{Version(fault)}: its bytes are not those that were issued (position {fault.Position} of the log).",
         { Code: LogFault.RecordMissing } => $"{Version(fault)} stands at position {fault.Position} of the log and is not kept any more.",
+        { Code: LogFault.ErasedUnlogged } => $"{Version(fault)}: its bytes are gone, and the log does not say that they were erased.",
+        { Code: LogFault.ErasedKept } => $"{Version(fault)} was erased at position {fault.Position} of the log, and its bytes are kept.",
         _ => $"{Version(fault)} is kept and does not stand in the log, or more than once.",
     };
 

@@ -10,7 +10,7 @@ namespace Portfolio.Api.Records;
 /// <summary>One version as it is kept, with everything beside its bytes that must agree with them.</summary>
 internal sealed record FsckVersion(
     Guid RecordId, int Number, Guid PersonId, Guid? SessionId, DateOnly? HeldOn, string Kind, DateTimeOffset ValidFrom, string Provenance, int? Minutes, string? Mode,
-    byte[] Jwt, byte[]? Embedded, byte[] Digests, Guid KeyId, int StatusList, int StatusIndex, string? Ended)
+    byte[]? Jwt, byte[]? Embedded, byte[] Digests, Guid KeyId, int StatusList, int StatusIndex, string? Ended)
 {
     public static Task<List<FsckVersion>> All(Work work) => work.Rows<FsckVersion>("""
         select v.record_id, v.number, r.person_id, r.session_id, s.held_on, r.kind, v.valid_from, v.provenance, v.minutes::int, v.mode,
@@ -41,15 +41,15 @@ internal sealed class FsckRecords(
         var done = 0;
         Parallel.For(0, versions.Count, at =>
         {
-            wrong[at] = holders.TryGetValue(versions[at].PersonId, out var holder) ? WhyNot(versions[at], holder) : null;
+            wrong[at] = versions[at].Jwt is { } jwt && holders.TryGetValue(versions[at].PersonId, out var holder) ? WhyNot(versions[at], jwt, holder) : null;
             step("Records", Interlocked.Increment(ref done), versions.Count);
         });
         return wrong.FirstOrDefault(why => why is not null);
     }
 
-    private string? WhyNot(FsckVersion version, PersonKey holder)
+    private string? WhyNot(FsckVersion version, byte[] closed, PersonKey holder)
     {
-        var jwt = holder.Open(version.Jwt, Issuing.JwtPlace);
+        var jwt = holder.Open(closed, Issuing.JwtPlace);
         var embedded = version.Embedded is null ? null : holder.Open(version.Embedded, Issuing.EmbeddedPlace);
         if (!version.Digests.AsSpan().SequenceEqual([.. SHA256.HashData(jwt), .. embedded is null ? [] : SHA256.HashData(embedded)]))
             return $"{version}: the digests kept beside it are not those of its bytes.";

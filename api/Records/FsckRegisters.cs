@@ -53,12 +53,14 @@ internal sealed record FsckRegister(Session Session, int Number, byte[] ListHash
             row.Number, row.ListHash, Read(row.Lines)))];
     }
 
-    public static string? FirstWrong(IReadOnlyList<FsckRegister> registers, IReadOnlyList<FsckVersion> valid, IReadOnlyList<LogEntry> entries)
+    /// <param name="erased">People whose records were withdrawn with them: their lines give none.</param>
+    public static string? FirstWrong(
+        IReadOnlyList<FsckRegister> registers, IReadOnlyList<FsckVersion> valid, IReadOnlyList<LogEntry> entries, IReadOnlySet<Guid> erased)
     {
         var logged = entries.Where(entry => entry.Kind is "register-signed" or "register-corrected").ToLookup(entry => entry.SubjectId);
         var records = valid.Where(version => version.SessionId is not null).ToLookup(version => version.SessionId!.Value);
         foreach (var register in registers)
-            if (register.WhyNot([.. logged[register.Session.Id]], [.. records[register.Session.Id]]) is { } why)
+            if (register.WhyNot([.. logged[register.Session.Id]], [.. records[register.Session.Id]], erased) is { } why)
                 return $"Session {register.Session.Id:D} of {register.Session.HeldOn:yyyy-MM-dd}: {why}";
         var known = registers.Select(register => register.Session.Id).ToHashSet();
         return entries.FirstOrDefault(entry => entry.Kind is "register-signed" or "register-corrected" && !known.Contains(entry.SubjectId)) is { } gone
@@ -79,7 +81,7 @@ internal sealed record FsckRegister(Session Session, int Number, byte[] ListHash
         }
     }
 
-    private string? WhyNot(IReadOnlyList<LogEntry> logged, IReadOnlyList<FsckVersion> records)
+    private string? WhyNot(IReadOnlyList<LogEntry> logged, IReadOnlyList<FsckVersion> records, IReadOnlySet<Guid> erased)
     {
         if (Session.State != Session.Signed || Number == 0)
             return Number == 0 ? "it says that it was signed, and no signed register is kept." : "its register was signed, and the session does not say so.";
@@ -89,7 +91,7 @@ internal sealed record FsckRegister(Session Session, int Number, byte[] ListHash
             return "its register as last signed cannot be read.";
         // Having led is vouched for by somebody else, so it may still be missing; nobody else has such a record.
         var led = Part.Leads(Session).Where(part => records.Any(record => (record.PersonId, record.Kind) == (part.PersonId, part.Kind)));
-        Part[] said = [.. Part.Of(Session, Lines), .. led];
+        Part[] said = [.. Part.Of(Session, Lines).Concat(led).Where(part => !erased.Contains(part.PersonId))];
         var valid = records.ToLookup(record => (record.PersonId, record.Kind));
         if (said.Length != records.Count || !said.All(part => valid.Contains((part.PersonId, part.Kind))))
             return $"its register as last signed gives {said.Length} {(said.Length == 1 ? "record" : "records")}, and {records.Count} stand, or of other people and kinds.";

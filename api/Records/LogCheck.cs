@@ -14,12 +14,14 @@ internal sealed record LogFault(string Code, long? Position = null, Guid? Record
     public const string BytesChanged = "record-bytes-changed";
     public const string RecordMissing = "record-missing";
     public const string NotLogged = "record-not-logged";
+    public const string ErasedUnlogged = "record-erased-not-logged";
+    public const string ErasedKept = "record-erased-and-kept";
 }
 
 /// <summary>Whether a programme's log and records are what was written: the chain, the signed heads, and each issued form against its digest.</summary>
 internal static class LogCheck
 {
-    private sealed record Row(Guid RecordId, int Number, Guid PersonId, byte[] Jwt, byte[]? Embedded, byte[] Digests);
+    private sealed record Row(Guid RecordId, int Number, Guid PersonId, byte[]? Jwt, byte[]? Embedded, byte[] Digests);
 
     public static async Task<IReadOnlyList<LogFault>> Of(Work work, Programme programme, PersonKeys keys)
     {
@@ -59,22 +61,29 @@ internal static class LogCheck
     private static IEnumerable<LogFault> OfRecords(List<LogEntry> entries, List<Row> versions, IReadOnlyDictionary<Guid, PersonKey> holders)
     {
         var logged = entries.Where(entry => entry.Kind == "record-issued").ToLookup(entry => (entry.SubjectId, entry.Number));
+        var erased = entries.Where(entry => entry.Kind == "record-erased").ToLookup(entry => (entry.SubjectId, entry.Number), entry => (long?)entry.Position);
         foreach (var version in versions)
         {
             if (logged[(version.RecordId, version.Number)].ToList() is not [var entry])
                 yield return new(LogFault.NotLogged, null, version.RecordId, version.Number);
             else if (!DigestsOf(version, holders.GetValueOrDefault(version.PersonId)).AsSpan().SequenceEqual(entry.Digests))
                 yield return new(LogFault.BytesChanged, entry.Position, version.RecordId, version.Number);
+            // Bytes go with an entry that says so, and with nothing else: whoever destroys evidence is found out by that.
+            var said = erased[(version.RecordId, version.Number)].FirstOrDefault();
+            if (version.Jwt is null && said is null)
+                yield return new(LogFault.ErasedUnlogged, null, version.RecordId, version.Number);
+            else if (version.Jwt is not null && said is not null)
+                yield return new(LogFault.ErasedKept, said, version.RecordId, version.Number);
         }
         var kept = versions.Select(version => (version.RecordId, version.Number)).ToHashSet();
         foreach (var entry in logged.Where(of => !kept.Contains(of.Key)).SelectMany(of => of))
             yield return new(LogFault.RecordMissing, entry.Position, entry.SubjectId, entry.Number);
     }
 
-    // Of somebody erased only the digests are left to compare.
+    // Of what was erased only the digests are left to compare.
     private static byte[] DigestsOf(Row version, PersonKey? holder)
     {
-        if (holder is null)
+        if (holder is null || version.Jwt is null)
             return version.Digests;
         try
         {

@@ -18,7 +18,7 @@ internal static class RecordEndpoints
         readers.MapGet("/", Newest).WithName("ReadRecord").WithSummary("A record in its newest version, in the form that is asked for").InEachForm();
         readers.MapGet("/versions/{number:int}", Version).WithName("ReadRecordVersion").WithSummary("One version of a record, as it was issued").InEachForm();
         readers.MapGet("/bundle", Bundle).WithName("DownloadRecord").WithSummary("One file with everything that checking the record offline needs")
-            .Produces<byte[]>(200, "application/zip");
+            .Produces<byte[]>(200, "application/zip").Refuses(Problems.RecordErased);
         routes.MapRecordChanges();
         routes.MapShares();
 
@@ -30,7 +30,7 @@ internal static class RecordEndpoints
     }
 
     private static void InEachForm(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces<RecordBody>(200, RecordForms.Json, [.. RecordForms.All.Skip(1)]).Refuses(Problems.NotAcceptable);
+        endpoint.Produces<RecordBody>(200, RecordForms.Json, [.. RecordForms.All.Skip(1)]).Refuses(Problems.NotAcceptable, Problems.RecordErased);
 
     private static Task<IResult> Newest(Guid programmeId, Guid recordId, HttpContext http, PortfolioDatabase database, PersonKeys keys, TimeProvider clock) =>
         Read(http, database, keys, clock, programmeId, recordId, null);
@@ -44,10 +44,10 @@ internal static class RecordEndpoints
     {
         await using var work = await database.Begin(programmeId, http.RequestAborted);
         var programme = (await ProgrammeStore.Find(work, programmeId))!;
-        if (await Find(work, keys, programme, recordId, number) is not { } version)
-            return Problems.NotFound.ToResult();
+        if ((await Find(work, keys, programme, recordId, number)).Refused(out var problem, out var version))
+            return problem.ToResult();
         http.Response.Headers.Vary = HeaderNames.Accept;
-        if (RecordForms.Wanted(http.Request, hasEmbedded: version.Embedded is not null).Refused(out var problem, out var type))
+        if (RecordForms.Wanted(http.Request, hasEmbedded: version.Embedded is not null).Refused(out problem, out var type))
             return problem.ToResult();
         return type switch
         {
@@ -69,9 +69,9 @@ internal static class RecordEndpoints
     {
         await using var work = await database.Begin(programmeId, http.RequestAborted);
         var programme = (await ProgrammeStore.Find(work, programmeId))!;
-        return await Find(work, keys, programme, recordId, number: null) is { } version
-            ? TypedResults.File(await RecordBundle.Write(work, programme, version, await signing.InUse(work, programme)), "application/zip", $"record-{recordId:D}.zip")
-            : Problems.NotFound.ToResult();
+        return (await Find(work, keys, programme, recordId, number: null)).Refused(out var problem, out var version)
+            ? problem.ToResult()
+            : TypedResults.File(await RecordBundle.Write(work, programme, version, await signing.InUse(work, programme)), "application/zip", $"record-{recordId:D}.zip");
     }
 
     private static async Task<Ok<RecordList>> OfPerson(Guid programmeId, Guid personId, HttpContext http, PortfolioDatabase database, PersonKeys keys)
@@ -83,6 +83,8 @@ internal static class RecordEndpoints
         return TypedResults.Ok(new RecordList([.. shown.Select(version => version.ToBody())]));
     }
 
-    private static async Task<OpenVersion?> Find(Work work, PersonKeys keys, Programme programme, Guid record, int? number) =>
-        await RecordStore.Find(work, record, number) is { } stored ? (await OpenVersion.All(work, keys, programme, [stored])).SingleOrDefault() : null;
+    private static async Task<Answer<OpenVersion>> Find(Work work, PersonKeys keys, Programme programme, Guid record, int? number) =>
+        await RecordStore.Find(work, record, number) is not { } stored ? Problems.NotFound
+        : await OpenVersion.All(work, keys, programme, [stored]) is [var open] ? open
+        : Problems.RecordErased;
 }

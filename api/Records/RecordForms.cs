@@ -33,11 +33,11 @@ internal static class RecordForms
 /// <summary>One version with its seal opened: the bytes of both forms as they were issued.</summary>
 internal sealed record OpenVersion(StoredVersion Of, string Url, byte[] Jwt, byte[]? Embedded)
 {
-    /// <summary>Versions as they were issued, without those whose holder was erased.</summary>
+    /// <summary>Versions as they were issued, without those whose bytes or whose holder's key were erased.</summary>
     public static async Task<IReadOnlyList<OpenVersion>> All(Work work, PersonKeys keys, Programme programme, IReadOnlyList<StoredVersion> versions)
     {
         var of = await keys.Of(work, [.. versions.Select(version => version.PersonId).Distinct()]);
-        return [.. versions.Where(version => of.ContainsKey(version.PersonId)).Select(version => new OpenVersion(
+        return [.. versions.Where(version => version.Jwt is not null && of.ContainsKey(version.PersonId)).Select(version => new OpenVersion(
             version, Addresses.Record(programme, version.RecordId), of[version.PersonId].Open(version.Jwt, Issuing.JwtPlace),
             version.Embedded is null ? null : of[version.PersonId].Open(version.Embedded, Issuing.EmbeddedPlace)))];
     }

@@ -9,9 +9,9 @@ internal sealed record LatestVersion(Guid RecordId, Guid? SessionId, Guid Person
     public VersionToEnd End(string why) => new(RecordId, Number, why, Digests);
 }
 
-/// <summary>One version as it was issued, still sealed.</summary>
+/// <summary>One version as it was issued, still sealed; without its bytes where they were erased.</summary>
 internal sealed record StoredVersion(
-    Guid RecordId, int Number, Guid PersonId, Guid? SessionId, string Kind, DateTimeOffset ValidFrom, byte[] Jwt, byte[]? Embedded,
+    Guid RecordId, int Number, Guid PersonId, Guid? SessionId, string Kind, DateTimeOffset ValidFrom, byte[]? Jwt, byte[]? Embedded,
     int StatusList, int StatusIndex, string? Ended, DateTimeOffset? EndedAt);
 
 internal static class RecordStore

@@ -31,8 +31,8 @@ internal sealed class RegisterSigning(Issuing issuing, PersonStore people, Perso
     /// <param name="signed">Told how many of how many records are signed, from any thread.</param>
     public async Task Sign(Work work, Programme programme, IReadOnlyList<RegisterToSign> registers, DateTimeOffset now, Action<int, int>? signed = null)
     {
-        var known = await RecordStore.OfSessions(work, [.. registers.Select(register => register.Session.Id)]);
         var names = await Names(work, registers);
+        var known = await RecordStore.OfSessions(work, [.. registers.Select(register => register.Session.Id)]);
         var plans = registers.Select(register => SigningPlan.Of(programme, register, known, names)).ToList();
         await WriteRegisters(work, registers, now);
         await issuing.Issue(work, programme, [.. plans.SelectMany(plan => plan.Issue)], [.. plans.SelectMany(plan => plan.End)],
@@ -45,7 +45,7 @@ internal sealed class RegisterSigning(Issuing issuing, PersonStore people, Perso
     {
         var everybody = registers.SelectMany(register => register.Difference.Touched.Select(part => (Guid?)part.PersonId)
             .Append(register.Session.LeaderId).Append(register.Session.CoLeaderId).Append(register.Signer));
-        return (await people.Find(work, [.. everybody.OfType<Guid>().Distinct()])).ToDictionary(person => person.Id, person => person.Identity);
+        return (await people.Hold(work, [.. everybody.OfType<Guid>().Distinct()])).ToDictionary(person => person.Id, person => person.Identity);
     }
 
     private async Task WriteRegisters(Work work, IReadOnlyList<RegisterToSign> registers, DateTimeOffset now)

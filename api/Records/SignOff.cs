@@ -37,7 +37,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
             return why;
         if ((await Vouching(work, programme, session, signer, now)).Refused(out var problem, out var provenance))
             return problem;
-        return await List(work, programme, session, lines, new Difference([.. Part.Of(session, lines), .. Part.Leads(session)], [], []), provenance);
+        return await List(work, programme, session, lines, new Difference([.. Part.Of(session, lines), .. Part.Leads(session)], [], []), provenance, signer);
     }
 
     /// <summary>The records of having led that are still missing: each leader's is for another leader of that day, or for the tutor.</summary>
@@ -54,7 +54,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         Part[] missing = [.. Part.Leads(session).Where(part => part.PersonId != signer && known.GetValueOrDefault((session.Id, part.PersonId, part.Kind)) is null or { Ended: not null })];
         return missing.Length == 0
             ? Problems.NothingToCorrect
-            : await List(work, programme, session, await SessionStore.Lines(work, session.Id), new Difference(missing, [], []), provenance);
+            : await List(work, programme, session, await SessionStore.Lines(work, session.Id), new Difference(missing, [], []), provenance, signer);
     }
 
     /// <summary>The difference between a signed register and what it should have been.</summary>
@@ -87,7 +87,7 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
             return why;
         if ((await Correcting(work, session, signer, clock.GetUtcNow())).Refused(out var problem, out var provenance))
             return problem;
-        return await List(work, programme, corrected, lines, difference, provenance, of);
+        return await List(work, programme, corrected, lines, difference, provenance, signer, of);
     }
 
     private static async Task<IReadOnlyList<Part>> LeadingRecords(Work work, Session session)
@@ -126,26 +126,31 @@ internal sealed class SignOffs(PersonStore people, PublicAddress address, TimePr
         return ledThatDay ? Provenance.Contemporaneous : Provenance.Attested(await Name(work, signer), now);
     }
 
-    private async Task<ReadyToSign> List(
-        Work work, Programme programme, Session session, IReadOnlyList<Line> lines, Difference difference, Provenance provenance, LatestVersion? of = null)
+    private async Task<Answer<ReadyToSign>> List(
+        Work work, Programme programme, Session session, IReadOnlyList<Line> lines, Difference difference, Provenance provenance, Guid signer, LatestVersion? of = null)
     {
         var group = (await GroupStore.Find(work, session.GroupId))!;
         Guid[] leaders = [.. new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>()];
-        var names = (await people.Find(work, [.. difference.Touched.Select(part => part.PersonId).Concat(leaders).Distinct()]))
+        // Held, so that nobody is renamed or erased between what is seen here and what is signed by it.
+        var names = (await people.Hold(work, [.. difference.Touched.Select(part => part.PersonId).Concat(leaders).Append(signer).Distinct()]))
             .ToDictionary(person => person.Id, person => person.Identity.Name);
-        var list = new SignOffList(session.Id, of?.Number ?? session.Version, group.Name, session.HeldOn, session.StartsAt, [.. leaders.Select(leader => names[leader])],
+        if (!names.ContainsKey(signer))
+            return Problems.NotFound;
+        // Whoever was erased gets no record any more, and nothing of theirs is left to end.
+        difference = difference.Of(names.Keys);
+        var list = new SignOffList(session.Id, of?.Number ?? session.Version, group.Name, session.HeldOn, session.StartsAt, [.. leaders.Where(names.ContainsKey).Select(leader => names[leader])],
             Codes.Of(provenance.Kind), [.. Named(difference.Issue, "issue"), .. Named(difference.Replace, "replace"), .. Named(difference.Withdraw, "withdraw")],
             of?.RecordId);
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(list, Json.Options)));
-        return new(programme, session, lines, difference, provenance, new(list, hash));
+        return new ReadyToSign(programme, session, lines, difference, provenance, new(list, hash));
 
         IEnumerable<RecordToSign> Named(IReadOnlyList<Part> parts, string change) =>
             parts.Select(part => new RecordToSign(
-                part.PersonId, names.GetValueOrDefault(part.PersonId, ""), part.Kind, part.Minutes, part.Mode, part.Kind == Part.Leading && change == "issue" ? "vouch" : change));
+                part.PersonId, names[part.PersonId], part.Kind, part.Minutes, part.Mode, part.Kind == Part.Leading && change == "issue" ? "vouch" : change));
     }
 
     private static async Task<bool> IsTutorOf(Work work, Session session, Guid person, DateTimeOffset now) =>
         await Offices.IsTutorAt(work, person, await GroupStore.SiteOf(work, session.GroupId), now);
 
-    private async Task<string> Name(Work work, Guid person) => (await people.Find(work, person))!.Identity.Name;
+    private async Task<string> Name(Work work, Guid person) => (await people.Find(work, person))?.Identity.Name ?? "";
 }

@@ -35,7 +35,7 @@ internal static class SignedClaim
     public static Claim Of(RegisterToSign register, Part part, IReadOnlyDictionary<Guid, Identity> names)
     {
         var (holder, group, day) = (names[part.PersonId].AsHolder(part.PersonId), register.Group, register.Session.HeldOn);
-        var leader = Voucher(register, part) is { } voucher ? names[voucher].AsLeader(voucher) : null;
+        var leader = Voucher(register, part) is { } voucher && names.TryGetValue(voucher, out var known) ? known.AsLeader(voucher) : null;
         return part.Kind switch
         {
             Part.Attendance => new Attendance(holder, leader, group, day, part.Minutes, ModeOf(part), register.Provenance, []),

@@ -25,6 +25,9 @@ internal sealed class MasterKey
     public byte[] LookUp(Guid programme, string field, string value) =>
         HMACSHA256.HashData(Derive($"look-up {programme:D} {field}"), Encoding.UTF8.GetBytes(value.Trim().ToUpperInvariant()));
 
+    /// <summary>Shows later that a line of a list kept outside the database was written by whoever held this key.</summary>
+    public byte[] Mark(string list, ReadOnlySpan<byte> line) => HMACSHA256.HashData(Derive($"list {list}"), line);
+
     private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes("portfolio " + purpose));
 
     private static byte[] Place(Guid programme, Guid about) => [.. programme.ToByteArray(bigEndian: true), .. about.ToByteArray(bigEndian: true)];

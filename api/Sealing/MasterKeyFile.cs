@@ -11,7 +11,7 @@ internal static partial class MasterKeyFile
         if (options.MasterKey is { Length: > 0 } text)
             return new MasterKey(Decode(text, "Portfolio:MasterKey"));
         var file = options.MasterKeyFile ?? Development();
-        if (Path.GetFullPath(file).StartsWith(Path.GetFullPath(dataFolder) + "/", StringComparison.Ordinal))
+        if (IsIn(dataFolder, file))
             throw new RefusedException("The master key file must not be in the data folder: a copy of that folder would open itself.");
         if (options.MasterKeyFile is null)
         {
@@ -20,6 +20,17 @@ internal static partial class MasterKeyFile
         }
         return new MasterKey(Decode(Text(file), file));
     }
+
+    /// <summary>Where it is noted who was erased; nowhere while the master key is in the environment and no list is named.</summary>
+    public static string? ErasureList(SealingOptions options, string dataFolder)
+    {
+        var file = options.ErasureList is { Length: > 0 } named ? named : options.MasterKey is { Length: > 0 } ? null : (options.MasterKeyFile ?? Development()) + ".erased";
+        return file is not null && IsIn(dataFolder, file)
+            ? throw new RefusedException("The erasure list must not be in the data folder: a backup of that folder would bring the list back as it was.")
+            : file;
+    }
+
+    private static bool IsIn(string folder, string file) => Path.GetFullPath(file).StartsWith(Path.GetFullPath(folder).TrimEnd('/') + "/", StringComparison.Ordinal);
 
     private static string Text(string file)
     {

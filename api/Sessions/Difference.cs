@@ -18,6 +18,11 @@ internal sealed record Difference(IReadOnlyList<Part> Issue, IReadOnlyList<Part>
     public Difference For(Guid signer) => new(
         [.. Issue.Where(part => !IsOwnLeading(part, signer))], [.. Replace.Where(part => !IsOwnLeading(part, signer))], [.. Withdraw, .. Replace.Where(part => IsOwnLeading(part, signer))]);
 
+    /// <summary>What of it is about these people.</summary>
+    public Difference Of(ICollection<Guid> people) => new(
+        [.. Issue.Where(part => people.Contains(part.PersonId))], [.. Replace.Where(part => people.Contains(part.PersonId))],
+        [.. Withdraw.Where(part => people.Contains(part.PersonId))]);
+
     private static bool IsOwnLeading(Part part, Guid signer) => part.Kind == Part.Leading && part.PersonId == signer;
 
     /// <summary>Those whose records a signature would change.</summary>

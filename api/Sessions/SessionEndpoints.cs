@@ -106,7 +106,7 @@ internal static class SessionEndpoints
         var names = await people.Names(work, missing.Select(member => member.PersonId));
         return new(session.Id, session.GroupId, session.HeldOn, session.StartsAt, session.Minutes, session.State, session.Version, session.CancelledFor,
             session.LeaderId is null ? null : new Register(session.Mode!, session.LeaderId.Value, [.. lines.Select(line => ToBody(line, seesPresentations))], session.CoLeaderId),
-            [.. missing.Select(member => new PersonOnRegister(member.PersonId, names.GetValueOrDefault(member.PersonId, ""), member.As))]);
+            [.. missing.Where(member => names.ContainsKey(member.PersonId)).Select(member => new PersonOnRegister(member.PersonId, names[member.PersonId], member.As))]);
     }
 
     private static RegisterLine ToBody(Line line, bool seesPresentations) => new(

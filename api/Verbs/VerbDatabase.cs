@@ -7,8 +7,20 @@ namespace Portfolio.Api.Verbs;
 /// <summary>The database for one verb: the configured one, the running host's, or one started for this answer.</summary>
 internal static class VerbDatabase
 {
-    internal static Task<PortfolioDatabase> Open(ParseResult parsed, CancellationToken cancellation) =>
-        DatabaseStart.Open(DatabaseOptions.From(Configuration()), parsed.GetValue(CommandLine.Data), ClusterUse.Verb, cancellation);
+    internal static async Task<PortfolioDatabase> Open(ParseResult parsed, CancellationToken cancellation)
+    {
+        var database = await DatabaseStart.Open(DatabaseOptions.From(Configuration()), parsed.GetValue(CommandLine.Data), ClusterUse.Verb, cancellation);
+        try
+        {
+            await VerbHouse.Open(parsed).EraseAgain(database, cancellation);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <exception cref="RefusedException">There is none with that key.</exception>
     internal static async Task<Programme> Programme(this PortfolioDatabase database, string key, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.Paper;
 using Portfolio.Api.People;
+using Portfolio.Api.Privacy;
 using Portfolio.Api.Records;
 
 namespace Portfolio.Api.Verbs;
@@ -20,6 +21,10 @@ internal sealed class VerbHouse
     public PersonStore People => services.GetRequiredService<PersonStore>();
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>As a host does at its start: no verb sees whom a restored backup brought back.</summary>
+    public Task EraseAgain(PortfolioDatabase database, CancellationToken cancellation) =>
+        ErasureAgain.Run(database, Get<ErasureList>(), Get<Erasure>, Get<ILogger<ErasureAgain>>(), cancellation);
 
     public static VerbHouse Open(ParseResult parsed)
     {

@@ -66,6 +66,7 @@ internal static class VerifyVerb
         foreach (var line in answer.Faults.Concat(answer.Ended))
             Console.WriteLine(line);
         Console.WriteLine($"{answer.Versions} of {answer.Issued} issued versions are here, in {answer.Accepted + answer.Ended.Count} good files, {answer.Ended.Count} of them withdrawn or superseded; "
+            + $"{(answer.Erased > 0 ? $"{answer.Erased} were erased, as the log says; " : "")}"
             + $"{answer.Entries} log entries; {(answer.Faults.Count == 0 ? "nothing is" : $"{answer.Faults.Count} things are")} wrong, {(keys is null ? "by the keys in it" : "by the keys handed in")}.");
         return answer.Faults.Count == 0 ? 0 : 1;
     }

@@ -34,6 +34,9 @@ internal static class Endorsement
         return null;
     }
 
+    // The list that the endorsement on a record names; nothing where it names none.
+    public static SignedList? ListOf(JsonElement record, RecordHeader header) => ListOf(record.Items("endorsement").FirstOrDefault(), ClaimsId(header));
+
     public static byte[] Into(JsonElement claims, byte[] endorsement) =>
         new JsonText().Open().Members(claims).OpenSet("endorsement").Raw(null, endorsement).CloseSet().Close().ToArray();
 

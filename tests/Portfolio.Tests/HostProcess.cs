@@ -23,13 +23,14 @@ internal sealed class HostProcess : IAsyncDisposable
 
     internal int Id => process.Id;
 
-    internal static async Task<HostProcess> Serve(string program, string data, string? user)
+    internal static async Task<HostProcess> Serve(string program, string data, string? user, string? erasureList = null)
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var host = new HostProcess(Start(program, user, "serve", "--data", data, $"--urls=http://127.0.0.1:{port}"), port);
+        var host = new HostProcess(
+            Start(program, user, ["serve", "--data", data, $"--urls=http://127.0.0.1:{port}", .. erasureList is null ? Array.Empty<string>() : [$"--Portfolio:ErasureList={erasureList}"]]), port);
         await host.Becomes(HttpStatusCode.OK);
         return host;
     }

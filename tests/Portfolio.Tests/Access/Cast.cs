@@ -56,6 +56,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         await Strangers();
         Account = await SignedAccount();
 
+        var hold = await actors["data-protection-officer: own"].Client.Post<HoldBody>(Scene.Path($"people/{Scene.Trainee.Id}/holds"), new { reason = "A made-up claim" });
         var supervisions = await Scene.Tutor.Get<SupervisionList>(Scene.Path($"people/{Scene.Trainee.Id}/supervisions"));
         var appointments = await Scene.Tutor.Get<AppointmentList>(Scene.Path("appointments"));
         var members = await Scene.Tutor.Get<PlacesInGroup>(Scene.Path($"groups/{Scene.Group}/members"));
@@ -64,7 +65,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         {
             ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("traineeId", Scene.Trainee.Id), ("connectionId", connection.Id), ("platformId", platform.Id),
             ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandates.People[^1].Id), ("membershipId", members.People[^1].Id), ("recordId", Record("attendance")),
-            ("supervisionId", supervisions.Supervisions[^1].Id), ("appointmentId", appointments.Appointments[^1].Id),
+            ("holdId", hold.Id), ("supervisionId", supervisions.Supervisions[^1].Id), ("appointmentId", appointments.Appointments[^1].Id),
             ("linkId", await Link(Scene.CoLeader.Id, session)), ("deviceId", await Device(Scene.Trainee.Id)),
         })
             Ids[name] = $"{id}";

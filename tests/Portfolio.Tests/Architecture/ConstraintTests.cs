@@ -33,6 +33,8 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
         ["leader_key_one_in_use"] = "The insert does nothing on this conflict.",
         ["letter_gone_once_sent"] = "Sending a letter drops its content.",
         ["letter_programme_id_person_id_fkey"] = "A letter is to somebody whose key was just read.",
+        ["legal_hold_programme_id_lifted_by_fkey"] = "Whoever lifts a hold is signed in.",
+        ["legal_hold_programme_id_person_id_fkey"] = "The person is locked first.",
         ["person_key_programme_id_person_id_fkey"] = "A person's key is kept just after the person.",
         ["privacy_setting_programme_id_changed_by_fkey"] = "Whoever sets it is signed in.",
         ["record_of_a_period"] = "The kind says whether a record is of a period.",

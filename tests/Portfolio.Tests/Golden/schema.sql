@@ -174,6 +174,22 @@ end $$;
 
 ALTER FUNCTION public.refuse_change() OWNER TO portfolio_owner;
 
+CREATE FUNCTION public.refuse_change_but_erasing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_op = 'UPDATE' and new.jwt is null and new.embedded is null then
+        old.jwt := null;
+        old.embedded := null;
+        if new is not distinct from old then
+            return new;
+        end if;
+    end if;
+    raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation', constraint = tg_table_name || '_append_only';
+end $$;
+
+ALTER FUNCTION public.refuse_change_but_erasing() OWNER TO portfolio_owner;
+
 CREATE FUNCTION public.sites_of(tenant uuid, who uuid, today date) RETURNS SETOF uuid
     LANGUAGE sql STABLE
     AS $$
@@ -388,11 +404,12 @@ CREATE TABLE public.leader_key (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
     public_key bytea NOT NULL,
-    wrapped bytea NOT NULL,
+    wrapped bytea,
     from_at timestamp with time zone NOT NULL,
     until_at timestamp with time zone,
     lost_from bigint,
     CONSTRAINT leader_key_check CHECK ((until_at > from_at)),
+    CONSTRAINT leader_key_destroyed_check CHECK (((wrapped IS NOT NULL) OR (until_at IS NOT NULL))),
     CONSTRAINT leader_key_lost_from_check CHECK ((lost_from >= 1)),
     CONSTRAINT leader_key_public_key_check CHECK ((length(public_key) = 32))
 );
@@ -400,6 +417,24 @@ CREATE TABLE public.leader_key (
 ALTER TABLE ONLY public.leader_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leader_key OWNER TO portfolio_owner;
+
+CREATE TABLE public.legal_hold (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    reason bytea NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by uuid,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT legal_hold_check CHECK ((lifted_at >= placed_at)),
+    CONSTRAINT legal_hold_check1 CHECK (((lifted_by IS NULL) = (lifted_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.legal_hold FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.legal_hold OWNER TO portfolio_owner;
 
 CREATE TABLE public.letter (
     programme_id uuid NOT NULL,
@@ -431,7 +466,7 @@ CREATE TABLE public.log_entry (
     chain bytea NOT NULL,
     CONSTRAINT log_entry_chain_check CHECK ((length(chain) = 32)),
     CONSTRAINT log_entry_digests_check CHECK ((length(digests) = ANY (ARRAY[32, 64]))),
-    CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['register-signed'::text, 'register-corrected'::text, 'record-issued'::text, 'record-superseded'::text, 'record-withdrawn'::text, 'key-rotated'::text, 'key-lost'::text]))),
+    CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['register-signed'::text, 'register-corrected'::text, 'record-issued'::text, 'record-superseded'::text, 'record-withdrawn'::text, 'key-rotated'::text, 'key-lost'::text, 'person-corrected'::text, 'record-erased'::text, 'person-erased'::text]))),
     CONSTRAINT log_entry_position_check CHECK (("position" >= 1))
 );
 
@@ -574,17 +609,17 @@ CREATE TABLE public.record_version (
     provenance text NOT NULL,
     minutes smallint,
     mode text,
-    jwt bytea NOT NULL,
+    jwt bytea,
     embedded bytea,
     digests bytea NOT NULL,
     key_id uuid NOT NULL,
     status_list integer NOT NULL,
     status_index integer NOT NULL,
-    CONSTRAINT record_version_check CHECK ((length(digests) =
+    CONSTRAINT record_version_digests_check CHECK (((length(digests) = ANY (ARRAY[32, 64])) AND ((jwt IS NULL) OR (length(digests) =
 CASE
     WHEN (embedded IS NULL) THEN 32
     ELSE 64
-END)),
+END)) AND ((jwt IS NOT NULL) OR (embedded IS NULL)))),
     CONSTRAINT record_version_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'online'::text]))),
     CONSTRAINT record_version_number_check CHECK ((number >= 1)),
     CONSTRAINT record_version_provenance_check CHECK ((provenance = ANY (ARRAY['contemporaneous'::text, 'attested'::text, 'imported'::text]))),
@@ -641,6 +676,18 @@ CREATE TABLE public.register_version (
 ALTER TABLE ONLY public.register_version FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_version OWNER TO portfolio_owner;
+
+CREATE TABLE public.retention (
+    programme_id uuid NOT NULL,
+    kind text NOT NULL,
+    months smallint,
+    CONSTRAINT retention_kind_check CHECK ((kind = ANY (ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text, 'leading'::text, 'period-account'::text, 'assessment'::text, 'recorded-elsewhere'::text, 'verification'::text, 'person'::text]))),
+    CONSTRAINT retention_months_check CHECK (((months >= 1) AND (months <= 1200)))
+);
+
+ALTER TABLE ONLY public.retention FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention OWNER TO portfolio_owner;
 
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
@@ -814,6 +861,9 @@ ALTER TABLE ONLY public.invitation
 ALTER TABLE ONLY public.leader_key
     ADD CONSTRAINT leader_key_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.legal_hold
+    ADD CONSTRAINT legal_hold_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_pkey PRIMARY KEY (programme_id, id);
 
@@ -892,6 +942,9 @@ ALTER TABLE ONLY public.register_line
 ALTER TABLE ONLY public.register_version
     ADD CONSTRAINT register_version_pkey PRIMARY KEY (programme_id, session_id, number);
 
+ALTER TABLE ONLY public.retention
+    ADD CONSTRAINT retention_pkey PRIMARY KEY (programme_id, kind);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
@@ -948,6 +1001,8 @@ CREATE UNIQUE INDEX invitation_one_live ON public.invitation USING btree (progra
 
 CREATE UNIQUE INDEX leader_key_one_in_use ON public.leader_key USING btree (programme_id, person_id) WHERE (until_at IS NULL);
 
+CREATE INDEX legal_hold_in_force ON public.legal_hold USING btree (programme_id, person_id) WHERE (lifted_at IS NULL);
+
 CREATE INDEX letter_waiting ON public.letter USING btree (programme_id, due_at) WHERE (content IS NOT NULL);
 
 CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
@@ -984,7 +1039,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record FOR EACH ROW
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_end FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change_but_erasing();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1071,6 +1126,12 @@ ALTER TABLE ONLY public.invitation
 ALTER TABLE ONLY public.leader_key
     ADD CONSTRAINT leader_key_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.legal_hold
+    ADD CONSTRAINT legal_hold_programme_id_lifted_by_fkey FOREIGN KEY (programme_id, lifted_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.legal_hold
+    ADD CONSTRAINT legal_hold_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
@@ -1143,6 +1204,9 @@ ALTER TABLE ONLY public.register_version
 ALTER TABLE ONLY public.register_version
     ADD CONSTRAINT register_version_programme_id_signed_by_fkey FOREIGN KEY (programme_id, signed_by) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.retention
+    ADD CONSTRAINT retention_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_programme_id_co_leader_id_fkey FOREIGN KEY (programme_id, co_leader_id) REFERENCES public.person(programme_id, id);
 
@@ -1196,6 +1260,8 @@ ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leader_key ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.legal_hold ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_entry ENABLE ROW LEVEL SECURITY;
@@ -1232,6 +1298,8 @@ CREATE POLICY one_programme ON public.invitation USING ((programme_id = (NULLIF(
 
 CREATE POLICY one_programme ON public.leader_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.legal_hold USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.letter USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.log_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1263,6 +1331,8 @@ CREATE POLICY one_programme ON public.record_version USING ((programme_id = (NUL
 CREATE POLICY one_programme ON public.register_line USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.register_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.retention USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.session USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1300,6 +1370,8 @@ ALTER TABLE public.register_line ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_version ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.retention ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in ENABLE ROW LEVEL SECURITY;
@@ -1320,6 +1392,8 @@ GRANT SELECT,INSERT ON TABLE public.appointment TO portfolio_app;
 
 GRANT UPDATE(until_on) ON TABLE public.appointment TO portfolio_app;
 
+GRANT UPDATE(made_from) ON TABLE public.appointment TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.mandate TO portfolio_app;
 
 GRANT UPDATE(until_on) ON TABLE public.mandate TO portfolio_app;
@@ -1330,11 +1404,15 @@ GRANT UPDATE(until_on) ON TABLE public.membership TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.placement TO portfolio_app;
 
+GRANT UPDATE(until_on) ON TABLE public.placement TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.supervision TO portfolio_app;
 
 GRANT UPDATE(until_on) ON TABLE public.supervision TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.programme TO portfolio_app;
+
+GRANT UPDATE(made_from) ON TABLE public.programme TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.access_token TO portfolio_app;
 
@@ -1388,9 +1466,17 @@ GRANT UPDATE(ended_at) ON TABLE public.invitation TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.leader_key TO portfolio_app;
 
+GRANT UPDATE(wrapped) ON TABLE public.leader_key TO portfolio_app;
+
 GRANT UPDATE(until_at) ON TABLE public.leader_key TO portfolio_app;
 
 GRANT UPDATE(lost_from) ON TABLE public.leader_key TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.legal_hold TO portfolio_app;
+
+GRANT UPDATE(lifted_at) ON TABLE public.legal_hold TO portfolio_app;
+
+GRANT UPDATE(lifted_by) ON TABLE public.legal_hold TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.letter TO portfolio_app;
 
@@ -1422,6 +1508,8 @@ GRANT UPDATE(email_hash) ON TABLE public.person TO portfolio_app;
 
 GRANT UPDATE(number_hash) ON TABLE public.person TO portfolio_app;
 
+GRANT UPDATE(made_from) ON TABLE public.person TO portfolio_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.person_key TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.platform TO portfolio_app;
@@ -1450,9 +1538,17 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.record_share TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record_version TO portfolio_app;
 
+GRANT UPDATE(jwt) ON TABLE public.record_version TO portfolio_app;
+
+GRANT UPDATE(embedded) ON TABLE public.record_version TO portfolio_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_line TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.register_version TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.retention TO portfolio_app;
+
+GRANT UPDATE(months) ON TABLE public.retention TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.session TO portfolio_app;
 

@@ -45,6 +45,14 @@ internal sealed class Scene
 
     public Task<HttpClient> As(PersonBody person) => host.As(Key, person.Id.ToString());
 
+    /// <summary>Somebody new who looks after data protection.</summary>
+    public async Task<HttpClient> Officer()
+    {
+        var officer = await Person("Olga Officer", "D1", "9900091");
+        await Tutor.Post<FactBody>(Path("appointments"), new { personId = officer.Id, office = "data-protection-officer", from = "2024-08-01" });
+        return await As(officer);
+    }
+
     public Task<PersonBody> Person(string name, string key, string number) =>
         Tutor.Post<PersonBody>(Path("people"), new { name, key, body = "GMC", number });
 

@@ -23,6 +23,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
 
     private readonly TestDatabase database = new(cluster);
     private readonly List<WebApplication> others = [];
+    private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
     /// <summary>The hands of the clock: every decision of the host is judged by them.</summary>
@@ -41,6 +42,9 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
 
     /// <summary>What the host has logged.</summary>
     internal Logbook Log { get; } = new();
+
+    /// <summary>Where it is noted who was erased.</summary>
+    internal string ErasureList => folder["erased"];
 
     internal Task<string> Superuser() => database.Superuser();
 
@@ -81,14 +85,14 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
     private async Task<WebApplication> Start()
     {
         var builder = WebHost.CreateBuilder(new ServeArguments(null, ["--urls=http://127.0.0.1:0"]));
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Portfolio:MasterKey"] = MasterKey });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Portfolio:MasterKey"] = MasterKey, ["Portfolio:ErasureList"] = ErasureList });
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddProvider(Log);
         // Tests refuse by the hundred; who wants to know why asks the log book.
         builder.Logging.AddFilter<ConsoleLoggerProvider>("Portfolio.Api.Access", LogLevel.Error);
         builder.Services.AddSingleton(database.Database);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.AddHouse(dataFolder: Path.GetTempPath());
+        builder.AddHouse(dataFolder: folder["data"]);
         var started = builder.Build();
         started.MapHouse();
         await started.StartAsync();
@@ -103,6 +107,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
             await other.DisposeAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
+        folder.Dispose();
     }
 }
 

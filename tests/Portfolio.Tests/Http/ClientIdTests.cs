@@ -9,7 +9,7 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
 {
     public static TheoryData<string> Creating { get; } =
         ["AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-         "Connect", "MakeProgramme", "SendLink"];
+         "Connect", "MakeProgramme", "PlaceHold", "SendLink"];
 
     [Fact]
     public void Everything_that_creates_takes_a_clients_id() =>
@@ -43,6 +43,8 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
             another["kinds"] = new JsonArray("follow-up");
         else if (body.ContainsKey("leaderId"))
             another["leaderId"] = $"{Guid.CreateVersion7()}";
+        else if (body.ContainsKey("reason"))
+            another["reason"] = "Another reason";
         else
             another[body.ContainsKey("name") ? "name" : body.ContainsKey("until") ? "until" : "heldOn"] = body.ContainsKey("name") ? "Another name" : "2031-01-01";
         return another;

@@ -50,9 +50,9 @@ internal static class Examples
     public static readonly IReadOnlyList<string> Names =
     [
         "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession",
-        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "Connect", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision",
-        "FillRegister", "MakeProgramme", "OpenLink", "OrderExport", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings",
-        "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
+        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision",
+        "ErasePerson", "FillRegister", "MakeProgramme", "OpenLink", "OrderExport", "PlaceHold", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris",
+        "SetPrivacySettings", "SetRetention", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -61,6 +61,8 @@ internal static class Examples
         var guest = await scene.Person("Gwen Guest", "G1", "9900021");
         var deputy = await scene.Person("Dora Deputy", "G2", "9900022");
         var member = await scene.Person("Mona Member", "G3", "9900023");
+        var (gone, renamed) = (await scene.Person("Greta Gone", "G4", "9900026"), await scene.Person("Rena Renamed", "G5", "9900027"));
+        var officer = await scene.Officer();
         var secondTutor = await scene.Person("Theo Tutor", "T2", "9900024");
         await scene.Tutor.Post<FactBody>(scene.Path("appointments"), new { personId = secondTutor.Id, office = "tutor", from = "2024-08-01" });
         var otherTutor = await scene.As(secondTutor);
@@ -133,6 +135,11 @@ internal static class Examples
             ["CorrectRegister"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{correct.Id}/corrections"), new { register, reason = Reason, listHash = difference.Hash }, leader),
             ["EndAppointment"] = Example.Of(HttpMethod.Put, scene.Path($"appointments/{appointment.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["EndSupervision"] = Example.Of(HttpMethod.Put, scene.Path($"people/{scene.Other.Id}/supervisions/{supervision.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
+            ["CorrectIdentity"] = Example.Of(HttpMethod.Put, scene.Path($"people/{renamed.Id}/identity"),
+                new { name = "Rena Newname", key = "G5", email = "rena@example.org", body = "GMC", number = "9900028" }, scene.Tutor),
+            ["ErasePerson"] = Example.Of(HttpMethod.Post, scene.Path($"people/{gone.Id}/erasure"), new { personId = gone.Id, reason = "objected" }, officer),
+            ["PlaceHold"] = Example.Of(HttpMethod.Post, scene.Path($"people/{guest.Id}/holds"), new { reason = "A made-up claim", id = Id() }, officer),
+            ["SetRetention"] = Example.Of(HttpMethod.Put, scene.Path("retention"), new { periods = new[] { new { kind = "person", months = 96 } } }, scene.Tutor),
             ["EndMandate"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/leaders/{mandate.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["EndMembership"] = Example.Of(HttpMethod.Put, scene.Path($"groups/{scene.Group}/members/{membership.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["FillRegister"] = Example.Of(HttpMethod.Put, scene.Path($"sessions/{fill.Id}/register"), register, leader, fill.Version),
