@@ -71,7 +71,6 @@ internal static class Problems
     public static readonly Problem NothingToCorrect = new("nothing-to-correct", 409, "The corrected register is the same as the signed one.");
 
     public static readonly Problem LinksSwitchedOff = new("links-switched-off", 409, "This programme does not let leaders in by a link.");
-    public static readonly Problem NoAddress = new("no-address", 422, "There is no e-mail address on record for this person.");
     public static readonly Problem CodeTooSoon = new("code-too-soon", 429, "A code was sent a moment ago; wait before you ask for another.");
 
     public static readonly Problem AmendmentRefused = new("amendment-refused", 422, "The record cannot be amended like that.");

@@ -1,3 +1,4 @@
+using Portfolio.Api.Access;
 using Portfolio.Api.Sessions;
 
 namespace Portfolio.Api.Pages;
@@ -6,7 +7,7 @@ namespace Portfolio.Api.Pages;
 internal static class LinkCookie
 {
     public static string? Of(HttpContext http, string secret) =>
-        RegisterLinkSecret.TryRead(secret, out var programme, out _) ? http.Request.Cookies[Name(programme)] : null;
+        LinkSecret.Read(secret) is { } link ? http.Request.Cookies[Name(link.Programme)] : null;
 
     public static void Keep(HttpContext http, Guid programme, string device) => http.Response.Cookies.Append(Name(programme), device, Options(LinkedDevices.Lasts));
 

@@ -44,7 +44,7 @@ internal sealed class RegisterLinkModel(PortfolioDatabase database, RegisterLink
     private async Task<IActionResult> Show(string secret, Problem? problem, CancellationToken cancellation)
     {
         Seen = await links.Look(database, secret, LinkCookie.Of(HttpContext, secret), cancellation);
-        (Refused, CodeRefused) = (problem is null ? null : $"{problem.Title} {problem.Detail}".Trim(), problem?.Code == Problems.CodeWrong.Code);
+        (Refused, CodeRefused) = (problem is null ? null : $"{problem.Title} {problem.Detail}".Trim(), problem?.Code is "code-wrong" or "code-over");
         Response.StatusCode = Seen is null ? 404 : problem?.Status ?? 200;
         return Page();
     }

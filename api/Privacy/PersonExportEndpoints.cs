@@ -19,7 +19,7 @@ internal static class PersonExportEndpoints
 
         var officers = routes.MapGroup(Path + "/export-orders").WithTags("Privacy").May(Rights.OrderExport, new PersonInPath("personId"));
         officers.MapPost("/", Order).WithName("OrderExport").WithSummary("Send somebody a link, by letter, to what is held about them; it works once")
-            .Refuses(Problems.NoAddress, Problems.IdTaken);
+            .Refuses(Problems.AddressMissing, Problems.IdTaken);
     }
 
     /// <summary>The export in the form that is asked for, written while it is read.</summary>

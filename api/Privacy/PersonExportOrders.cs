@@ -25,7 +25,7 @@ internal sealed class PersonExportOrders(PersonStore people, PersonKeys keys, Le
         if (await people.Find(work, person) is not { } found)
             return Problems.NotFound;
         if (found.Identity.Email is not { } email)
-            return Problems.NoAddress;
+            return Problems.AddressMissing;
         var secret = RandomNumberGenerator.GetBytes(32);
         var values = new { work.Programme, creation.Id, person, secretHash = SHA256.HashData(secret), until = now + Lasts, creation.By, creation.Hash, now };
         if ((await work.Once("export_order", Insert, values, creation)).Refused(out var problem, out var made))

@@ -1,4 +1,5 @@
 using System.Text;
+using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Sealing;
 
@@ -20,12 +21,12 @@ internal sealed class LinkedDevices(PersonKeys keys)
     {
         const string Sql = """
             insert into linked_device (programme_id, id, person_id, hash, label, until_at, used_at, made_at)
-            values (@Programme, @id, @person, @hash, @closed, @until, @now, @now)
+            values (@Programme, @id, @person, @Hash, @closed, @until, @now, @now)
             """;
-        var secret = RegisterLinkSecret.Make(work.Programme, out var hash);
+        var secret = LinkSecret.Make(work.Programme);
         var closed = (await keys.Of(work, [person]))[person].Close(Encoding.UTF8.GetBytes(label), Place);
-        await work.Run(Sql, new { work.Programme, id = Guid.CreateVersion7(), person, hash, closed, until = now + Lasts, now });
-        return secret;
+        await work.Run(Sql, new { work.Programme, id = Guid.CreateVersion7(), person, secret.Hash, closed, until = now + Lasts, now });
+        return secret.Text;
     }
 
     /// <summary>Whether this is a device of this leader that is still remembered.</summary>
@@ -33,13 +34,13 @@ internal sealed class LinkedDevices(PersonKeys keys)
     {
         const string Sql = """
             select 1 from linked_device
-            where programme_id = @Programme and hash = @hash and person_id = @person and ended_at is null and until_at > @now
+            where programme_id = @Programme and hash = @Hash and person_id = @person and ended_at is null and until_at > @now
             """;
-        return RegisterLinkSecret.TryRead(secret, out _, out var hash) && await work.Any(Sql, new { work.Programme, hash, person, now });
+        return LinkSecret.Read(secret) is { } device && await work.Any(Sql, new { work.Programme, device.Hash, person, now });
     }
 
-    public static Task Used(Work work, string secret, DateTimeOffset now) => RegisterLinkSecret.TryRead(secret, out _, out var hash)
-        ? work.Run("update linked_device set used_at = @now where programme_id = @Programme and hash = @hash", new { work.Programme, hash, now })
+    public static Task Used(Work work, string secret, DateTimeOffset now) => LinkSecret.Read(secret) is { } device
+        ? work.Run("update linked_device set used_at = @now where programme_id = @Programme and hash = @Hash", new { work.Programme, device.Hash, now })
         : Task.CompletedTask;
 
     public async Task<IReadOnlyList<LinkedDevice>> Of(Work work, Guid person)

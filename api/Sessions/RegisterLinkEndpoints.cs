@@ -16,7 +16,7 @@ internal static class RegisterLinkEndpoints
         const string OfSession = Programme + "/sessions/{sessionId:guid}/links";
         var tutors = routes.MapGroup(OfSession).WithTags("Links").May(Rights.SendLink, new SessionInPath("sessionId"));
         tutors.MapPost("/", Send).WithName("SendLink").WithSummary("Send a leader a link to this register")
-            .Refuses(Problems.NotFound, Problems.IdTaken, Problems.Conflict, Problems.LeaderWithoutMandate, Problems.NoAddress, Problems.LinksSwitchedOff, Problems.NothingRealUnsigned);
+            .Refuses(Problems.NotFound, Problems.IdTaken, Problems.Conflict, Problems.LeaderWithoutMandate, Problems.AddressMissing, Problems.LinksSwitchedOff, Problems.NothingRealUnsigned);
         var leaders = routes.MapGroup(OfSession).WithTags("Links").May(Rights.KeepLinks, new SessionInPath("sessionId"));
         leaders.MapGet("/", List).WithName("ListLinks").WithSummary("The links to this register, and all that was done with them");
         leaders.MapPost("/{linkId:guid}/end", End).WithName("EndLink").WithSummary("End a link, and whoever is in by it");
@@ -28,7 +28,7 @@ internal static class RegisterLinkEndpoints
         var anybody = routes.MapGroup("/v1/links").WithTags("Links").Public("Whoever comes by a link has no account: the link and the code are what they show.");
         anybody.MapPost("/codes", SendCode).WithName("SendLinkCode").WithSummary("Send the code to the leader's address on record").Refuses(Problems.NotFound, Problems.CodeTooSoon);
         anybody.MapPost("/tokens", Open).WithName("OpenLink").WithSummary("Open the register by the code, or on a device that is remembered")
-            .Refuses(Problems.NotFound, Problems.CodeWrong);
+            .Refuses(Problems.NotFound, Problems.CodeWrong, Problems.CodeOver);
     }
 
     private static async Task<Results<Created<LinkBody>, Ok<LinkBody>, Refused>> Send(

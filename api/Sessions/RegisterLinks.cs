@@ -32,37 +32,37 @@ internal sealed class RegisterLinks(
         if (!(await MandateStore.On(work, session.GroupId, session.HeldOn)).Contains(body.LeaderId) && !(await MandateStore.On(work, session.GroupId, today)).Contains(body.LeaderId))
             return Problems.LeaderWithoutMandate.At(new FieldError("$.leaderId", "Name somebody with a mandate on that day or today, or add the mandate."));
         if ((await people.Find(work, body.LeaderId))?.Identity.Email is not { } email)
-            return Problems.NoAddress.At(new FieldError("$.leaderId", "Put an address on record for this leader first."));
-        var secret = RegisterLinkSecret.Make(work.Programme, out var hash);
+            return Problems.AddressMissing.At(new FieldError("$.leaderId", "Put an address on record for this leader first."));
+        var secret = LinkSecret.Make(work.Programme);
         var until = RegisterLink.LastDay(session.HeldOn, today);
-        if ((await RegisterLinkStore.Add(work, session.Id, body.LeaderId, hash, until, creation, now)).Refused(out var problem, out var made))
+        if ((await RegisterLinkStore.Add(work, session.Id, body.LeaderId, secret.Hash, until, creation, now)).Refused(out var problem, out var made))
             return problem;
         await RegisterLinkUses.Note(work, creation.Id, LinkUse.Sent, now, creation.By);
-        await letters.Link(work, await Key(work, body.LeaderId), email, session, secret, until, now);
+        await letters.Link(work, await Key(work, body.LeaderId), email, session, secret.Text, until, now);
         return made;
     }
 
     /// <summary>What a link's page shows. Looking changes nothing, since mail scanners look too.</summary>
     public async Task<LinkSeen?> Look(PortfolioDatabase database, string secret, string? device, CancellationToken cancellation)
     {
-        if (!RegisterLinkSecret.TryRead(secret, out var programme, out var hash))
+        if (LinkSecret.Read(secret) is not { } read)
             return null;
-        await using var work = await database.Begin(programme, cancellation);
+        await using var work = await database.Begin(read.Programme, cancellation);
         var now = clock.GetUtcNow();
-        if (await RegisterLinkStore.Live(work, hash, now) is not { } link)
+        if (await RegisterLinkStore.Live(work, read.Hash, now) is not { } link)
             return null;
         var session = (await SessionStore.Find(work, link.SessionId))!;
-        return new((await ProgrammeStore.Find(work, programme))!.Name, (await GroupStore.Find(work, session.GroupId))!.Name, session.HeldOn, session.StartsAt,
+        return new((await ProgrammeStore.Find(work, read.Programme))!.Name, (await GroupStore.Find(work, session.GroupId))!.Name, session.HeldOn, session.StartsAt,
             await LinkedDevices.Knows(work, device, link.PersonId, now), await RegisterLinkCodes.IsAwaited(work, link, now));
     }
 
     public async Task<Answer<LinkCodeBody>> SendCode(PortfolioDatabase database, string secret, CancellationToken cancellation)
     {
-        if (!RegisterLinkSecret.TryRead(secret, out var programme, out var hash))
+        if (LinkSecret.Read(secret) is not { } read)
             return Problems.NotFound;
-        await using var work = await database.Begin(programme, cancellation);
+        await using var work = await database.Begin(read.Programme, cancellation);
         var now = clock.GetUtcNow();
-        if (await RegisterLinkStore.Live(work, hash, now) is not { } link || (await people.Find(work, link.PersonId))?.Identity.Email is not { } email)
+        if (await RegisterLinkStore.Live(work, read.Hash, now) is not { } link || (await people.Find(work, link.PersonId))?.Identity.Email is not { } email)
             return Problems.NotFound;
         if (now < link.NextCodeAt)
             return Problems.CodeTooSoon.Because(FormattableString.Invariant($"The next one can be sent at {link.NextCodeAt:HH:mm} UTC."));
@@ -75,12 +75,14 @@ internal sealed class RegisterLinks(
 
     public async Task<Answer<LinkOpened>> Open(PortfolioDatabase database, LinkOpening opening, CancellationToken cancellation)
     {
-        if (!RegisterLinkSecret.TryRead(opening.Link, out var programme, out var hash))
+        if (LinkSecret.Read(opening.Link) is not { } read)
             return Problems.NotFound;
-        await using var work = await database.Begin(programme, cancellation);
+        await using var work = await database.Begin(read.Programme, cancellation);
         var now = clock.GetUtcNow();
-        if (await RegisterLinkStore.Live(work, hash, now) is not { } link)
+        if (await RegisterLinkStore.Live(work, read.Hash, now) is not { } link)
             return Problems.NotFound;
+        if (!await LinkedDevices.Knows(work, opening.Device, link.PersonId, now) && !await RegisterLinkCodes.IsAwaited(work, link, now))
+            return Problems.CodeOver;
         if (await HowOpened(work, link, opening, now) is not { } opened)
         {
             // The try is spent, so it is kept although nothing opens.
@@ -89,10 +91,10 @@ internal sealed class RegisterLinks(
         }
         await RegisterLinkUses.Note(work, link.Id, opened, now);
         var expires = now + RegisterLink.TokenLasts;
-        var token = await AccessTokens.Issue(work, new Actor(programme, link.PersonId, null, link.SessionId), expires, now);
+        var token = await AccessTokens.Issue(work, new Actor(read.Programme, link.PersonId, null, link.SessionId), expires, now);
         var device = opened == LinkUse.Confirmed && opening.Remember is { } label ? await Remember(work, link, label, now) : null;
         await work.Commit();
-        return new LinkOpened(token, expires, programme, link.SessionId, device);
+        return new LinkOpened(token, expires, read.Programme, link.SessionId, device);
     }
 
     private async Task<string?> HowOpened(Work work, RegisterLink link, LinkOpening opening, DateTimeOffset now)
@@ -102,7 +104,7 @@ internal sealed class RegisterLinks(
             await LinkedDevices.Used(work, opening.Device!, now);
             return LinkUse.Opened;
         }
-        if (opening.Code is not { } code || !await RegisterLinkCodes.IsAwaited(work, link, now))
+        if (opening.Code is not { } code)
             return null;
         if (await codes.IsRight(work, link, code, now))
             return LinkUse.Confirmed;

@@ -98,7 +98,7 @@ public sealed partial class ExportOrderTests(TestHost host) : IClassFixture<Test
             statuses.Add((int)(await officer.PostAsJsonAsync(scene.Path($"people/{person.Id}/export-orders"), new { id }, Cancellation)).StatusCode);
         Assert.Equal([201, 200], statuses);
         Assert.Single(await Letters(scene));
-        Assert.Equal("422 no-address", await (await officer.PostAsJsonAsync(scene.Path($"people/{scene.Trainee.Id}/export-orders"), new { }, Cancellation)).Refusal());
+        Assert.Equal("422 address-missing", await (await officer.PostAsJsonAsync(scene.Path($"people/{scene.Trainee.Id}/export-orders"), new { }, Cancellation)).Refusal());
     }
 
     private async Task<(Scene Scene, PersonBody Person, Uri Link)> Ordered()

@@ -17,7 +17,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         for (var tries = 0; tries < 5; tries++)
             Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, Another(code))).Refusal());
 
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(link, code)).Refusal());
         Assert.Equal(5, (await scene.Uses()).Count(use => use == "code-wrong"));
     }
 
@@ -31,7 +31,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => scene.AskToOpen(link, Another(code))));
 
         Assert.Equal(5, (await scene.Uses()).Count(use => use == "code-wrong"));
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(link, code)).Refusal());
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => scene.AskToOpen(link, code)));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(link, code)).Refusal());
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
 
         Assert.Equal("422 code-wrong", await (await scene.AskToOpen(foreign, code)).Refusal());
         host.Clock.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link, code)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(link, code)).Refusal());
     }
 
     [Fact]

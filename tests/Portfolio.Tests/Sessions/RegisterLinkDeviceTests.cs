@@ -23,15 +23,15 @@ public sealed class RegisterLinkDeviceTests(TestHost host) : IClassFixture<TestH
         var (scene, device) = await Remembered();
         var other = await RegisterLinkScene.Person(scene.Scene, "Omar Otherleader", "L8");
         await scene.Scene.Mandate(other, "deputy");
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(await scene.Link(other), device: device)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(await scene.Link(other), device: device)).Refusal());
         var elsewhere = await RegisterLinkScene.Set(host);
-        Assert.Equal("422 code-wrong", await (await elsewhere.AskToOpen(await elsewhere.Link(), device: device)).Refusal());
+        Assert.Equal("409 code-over", await (await elsewhere.AskToOpen(await elsewhere.Link(), device: device)).Refusal());
 
         var now = host.Clock.GetUtcNow();
         host.Clock.Advance(TimeSpan.FromDays(90));
         var later = await host.As(scene.Scene.Key, "T1");
         scene.Scene.Tutor.DefaultRequestHeaders.Authorization = later.DefaultRequestHeaders.Authorization;
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(await scene.Link(), device: device)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(await scene.Link(), device: device)).Refusal());
         host.Clock.Set(now);
     }
 
@@ -46,7 +46,7 @@ public sealed class RegisterLinkDeviceTests(TestHost host) : IClassFixture<TestH
         var forgotten = await (await scene.Scene.As(scene.Leader)).Post<DeviceBody>($"{path}/{listed.Id}/end", new { });
 
         Assert.NotNull(forgotten.EndedAt);
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(await scene.Link(), device: device)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(await scene.Link(), device: device)).Refusal());
     }
 
     [Fact]

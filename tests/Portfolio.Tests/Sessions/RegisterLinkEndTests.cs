@@ -39,7 +39,7 @@ public sealed class RegisterLinkEndTests(TestHost host) : IClassFixture<TestHost
             scene.Scene.Path($"groups/{scene.Scene.Group}/leaders/{scene.Mandate.Id}/last-day"), new { until = "2025-05-28" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
         await leader.Get<SessionBody>(scene.Path());
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(link)).Refusal());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RegisterLinkEndTests(TestHost host) : IClassFixture<TestHost
         Assert.True((await scene.Scene.Tutor.Get<LeaderLinks>(setting)).On);
         Assert.Equal("404 not-found", await (await scene.AskForCode(link)).Refusal());
         Assert.Equal("401 sign-in-needed", await (await scene.By(opened).GetAsync(scene.Path(), TestContext.Current.CancellationToken)).Refusal());
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(await scene.Link(), device: opened.Device)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(await scene.Link(), device: opened.Device)).Refusal());
         Assert.Contains((await scene.Scene.Tutor.Get<LinkList>(scene.Path("/links"))).Links, ended => ended.EndedFor == "switched-off");
     }
 
@@ -72,7 +72,7 @@ public sealed class RegisterLinkEndTests(TestHost host) : IClassFixture<TestHost
 
         var midnight = new DateTimeOffset(until.ToDateTime(new TimeOnly(23, 0)), TimeSpan.Zero);
         host.Clock.Set(midnight.AddSeconds(-1));
-        Assert.Equal("422 code-wrong", await (await scene.AskToOpen(link)).Refusal());
+        Assert.Equal("409 code-over", await (await scene.AskToOpen(link)).Refusal());
         host.Clock.Set(midnight);
         Assert.Equal("404 not-found", await (await scene.AskToOpen(link)).Refusal());
         host.Clock.Set(new DateTimeOffset(2025, 6, 2, 12, 0, 0, TimeSpan.Zero));

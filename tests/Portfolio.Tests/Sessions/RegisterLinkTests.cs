@@ -115,7 +115,7 @@ public sealed class RegisterLinkTests(TestHost host) : IClassFixture<TestHost>
         var trainee = await RegisterLinkScene.Person(scene.Scene, "Nora Noleader", "M9");
 
         Assert.Equal("422 leader-without-mandate", await (await scene.AskToSend(trainee.Id)).Refusal());
-        Assert.Equal("422 no-address", await (await scene.AskToSend(scene.Scene.Leader.Id)).Refusal());
+        Assert.Equal("422 address-missing", await (await scene.AskToSend(scene.Scene.Leader.Id)).Refusal());
         Assert.Equal("404 not-found", await (await scene.AskToSend(session: Guid.CreateVersion7())).Refusal());
         foreach (var outsider in new[] { await scene.Scene.As(scene.Scene.Trainee), await scene.Scene.As(scene.Scene.Leader), await scene.In() })
             Assert.Equal("404 not-found", await (await outsider.PostAsJsonAsync(scene.Path("/links"), new { leaderId = scene.Leader.Id }, TestContext.Current.CancellationToken)).Refusal());
