@@ -11,7 +11,7 @@ internal static class HealthEndpoints
     internal static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").ExcludeFromDescription()
-            .Public("Whoever runs the service has to see whether it works; it answers about nobody.");
+            .Public("Whoever runs the service has to see whether it works; it answers about nobody.").DisableRateLimiting();
         health.MapGet("/live", () => Results.Text("live"));
         health.MapGet("/ready", Ready);
         return routes;

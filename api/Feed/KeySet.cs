@@ -42,7 +42,8 @@ internal static class KeySet
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: new() { MaxDepth = 8, AllowDuplicateProperties = false })?["keys"] is JsonArray
+            // The library passes over what is no key at all.
+            return JsonNode.Parse(json, documentOptions: new() { MaxDepth = 8, AllowDuplicateProperties = false })?["keys"] is JsonArray keys && keys.All(key => key is JsonObject)
                 ? [.. JsonWebKeySet.Create(json).Keys] : null;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException)

@@ -110,4 +110,47 @@ public sealed class ConnectionTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Equal("422 platform-unknown", await answer.Refusal());
     }
+
+    [Fact]
+    public async Task Other_kinds_are_another_permission_and_the_feed_is_cleared_and_filled_again_without_a_gap()
+    {
+        var scene = await Scene.Set(host);
+        var puller = await Puller.Let_in(host, scene);
+        var trainee = await scene.As(scene.Trainee);
+        var first = await puller.Connected_by(scene.Trainee, "attendance");
+        await scene.Signed(await scene.A_filled_register());
+        await puller.Pull();
+
+        var same = await Change(first, "attendance");
+        Assert.Equal(first.Id, same.Id);
+        var second = await Change(first, "presentation", "attendance");
+        var third = await Change(second, "presentation");
+
+        Assert.Equal((first.Trainee, first.Trainee), (second.Trainee, third.Trainee));
+        Assert.Equal(["presentation"], third.Kinds);
+        // The one in between was over before anything was fed of it.
+        Assert.Equal(["1 issued attendance 1", "2 removed", "3 issued presentation 1"], Puller.Told(await puller.PullAll()));
+        var refused = await trainee.Put(scene.Path($"connections/{first.Id}/kinds"), null, new { kinds = new[] { "attendance" } });
+        Assert.Equal("409 connection-ended", await refused.Refusal());
+        var kept = (await trainee.Get<ConnectionList>(scene.Path("connections"))).Connections;
+        Assert.Equal([false, false, true], kept.Select(connection => connection.EndedAt is null));
+
+        async Task<ConnectionBody> Change(ConnectionBody connection, params string[] kinds) =>
+            await Requests.Read<ConnectionBody>(await trainee.Put(scene.Path($"connections/{connection.Id}/kinds"), null, new { kinds }));
+    }
+
+    [Fact]
+    public async Task Of_many_changes_at_once_one_is_made_and_the_others_are_told()
+    {
+        var scene = await Scene.Set(host);
+        var puller = await Puller.Let_in(host, scene);
+        var trainee = await scene.As(scene.Trainee);
+        var connection = await puller.Connected_by(scene.Trainee, "attendance");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => trainee.Put(scene.Path($"connections/{connection.Id}/kinds"), null, new { kinds = new[] { "presentation" } })));
+
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict));
+        Assert.Single((await trainee.Get<ConnectionList>(scene.Path("connections"))).Connections, one => one.EndedAt is null);
+    }
 }
