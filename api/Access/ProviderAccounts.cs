@@ -24,19 +24,22 @@ internal sealed class ProviderAccounts(MasterKey master, PersonKeys keys)
         where s.programme_id = @Programme and s.kind = 'provider' and s.handle_hash = @handle and s.ended_at is null
         """, new { work.Programme, handle = Handle(work.Programme, account) });
 
-    /// <returns>Nothing, or whose it is already where it is not theirs.</returns>
-    public async Task<Problem?> Add(Work work, Guid person, Provider provider, ProviderAccount account, DateTimeOffset now)
+    /// <param name="by">Themselves, or whoever invited them.</param>
+    /// <returns>The sign-in, the one that is there where it was theirs already.</returns>
+    public async Task<Answer<SignIn>> Add(Work work, NewProviderAccount added, Guid by, DateTimeOffset now)
     {
         const string Insert = """
             insert into sign_in (programme_id, id, person_id, kind, handle_hash, detail, added_at, added_by)
-            values (@Programme, @id, @person, 'provider', @handle, @detail, @now, @person)
+            values (@Programme, @Id, @PersonId, 'provider', @handle, @detail, @now, @by)
             on conflict (programme_id, kind, handle_hash) where ended_at is null do nothing
             """;
-        if (!(await keys.Of(work, [person])).TryGetValue(person, out var key))
+        if (!(await keys.Of(work, [added.Person])).TryGetValue(added.Person, out var key))
             return Problems.SignInUnknown;
-        var detail = key.Close(JsonSerializer.SerializeToUtf8Bytes(new Detail(provider.DisplayName), Json.Options), Place);
-        var made = await work.Run(Insert, new { work.Programme, id = Guid.CreateVersion7(), person, handle = Handle(work.Programme, account), detail, now });
-        return made == 1 || (await Find(work, account))?.PersonId == person ? null : Problems.SignInTaken;
+        var signIn = new SignIn(Guid.CreateVersion7(), added.Person);
+        var detail = key.Close(JsonSerializer.SerializeToUtf8Bytes(new Detail(added.Provider.DisplayName), Json.Options), Place);
+        if (await work.Run(Insert, new { work.Programme, signIn.Id, signIn.PersonId, handle = Handle(work.Programme, added.Account), detail, now, by }) == 1)
+            return signIn;
+        return await Find(work, added.Account) is { } there && there.PersonId == added.Person ? there : Problems.SignInTaken;
     }
 
     public static Task<int> Used(Work work, SignIn used, DateTimeOffset now) =>

@@ -8,5 +8,9 @@ internal static class ProviderEndpoints
         routes.MapGroup("/programmes/{programmeId:guid}/sign-in/{provider}").Public("Whoever signs in is nobody yet.").WithMetadata(new AnswersWithPage())
             .ExcludeFromDescription().MapGet("/", Begin).WithName("BeginSignIn");
 
-    private static Task Begin(Guid programmeId, string provider, HttpContext http, ProviderSignIns signIns, string? then = null) => signIns.Begin(http, programmeId, provider, then);
+    private static async Task Begin(Guid programmeId, string provider, HttpContext http, ProviderSignIns signIns, string? to = null)
+    {
+        if (await signIns.Begin(http, programmeId, provider, to) is { } problem)
+            await PageManners.Write(http, problem);
+    }
 }

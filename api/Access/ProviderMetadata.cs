@@ -26,8 +26,14 @@ internal sealed partial class ProviderMetadata(string provider, Uri authority, H
     private sealed record Told(OpenIdConnectConfiguration Configuration, DateTimeOffset At);
 
     /// <exception cref="ProviderUnavailableException">It has never been heard, or not for a day.</exception>
-    public async Task<OpenIdConnectConfiguration> Get(CancellationToken cancellation) =>
-        told is { } known && clock.GetUtcNow() - known.At < Fresh ? known.Configuration : await Ask(told?.Configuration, cancellation);
+    public async Task<OpenIdConnectConfiguration> Get(CancellationToken cancellation)
+    {
+        if (told is not { } known)
+            return await Ask(null, cancellation);
+        var age = clock.GetUtcNow() - known.At;
+        // One request asks again when the hour is over. The others need not wait for a provider that may be slow or away: what it said will do.
+        return age < Fresh || (age < Kept && gate.CurrentCount == 0) ? known.Configuration : await Ask(known.Configuration, cancellation);
+    }
 
     /// <summary>What it says now, when what it said before does not know a key; the same again where it was asked a moment ago.</summary>
     public Task<OpenIdConnectConfiguration> After(OpenIdConnectConfiguration seen, CancellationToken cancellation) => Ask(seen, cancellation);

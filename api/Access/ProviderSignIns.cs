@@ -4,9 +4,16 @@ using Portfolio.Api.Http;
 
 namespace Portfolio.Api.Access;
 
+/// <summary>An account that the provider has just shown to be at this browser, and the person who began adding it.</summary>
+internal sealed record NewProviderAccount(Guid Person, Provider Provider, ProviderAccount Account);
+
+/// <summary>Adds it where that person may still do so at this browser. Told by the stage that knows of invitations.</summary>
+/// <returns>Nothing, or why not.</returns>
+internal delegate Task<Problem?> AddProviderAccount(HttpContext http, Work work, NewProviderAccount added);
+
 /// <summary>Signing in at pages by a provider's account, and adding that account to one's ways of signing in.</summary>
 internal sealed partial class ProviderSignIns(
-    Providers providers, ProviderAccounts accounts, BrowserSessions sessions, PortfolioDatabase database, TimeProvider clock, ILogger<ProviderSignIns> log)
+    Providers providers, ProviderAccounts accounts, AddProviderAccount add, BrowserSessions sessions, PortfolioDatabase database, TimeProvider clock, ILogger<ProviderSignIns> log)
 {
     private const string Programme = "programme";
     private const string Adding = "adding";
@@ -16,28 +23,27 @@ internal sealed partial class ProviderSignIns(
     /// </summary>
     /// <param name="http">The browser's request.</param>
     /// <param name="programme">The programme to be signed in to; whether it is there is not told.</param>
-    /// <param name="provider">The provider's name in the configuration.</param>
-    /// <param name="then">The page to come back to, a path of this service; the programme's own where it is none.</param>
-    /// <param name="adding">The signed-in person who adds this account; none where the account is to sign somebody in.</param>
-    public async Task Begin(HttpContext http, Guid programme, string provider, string? then = null, Guid? adding = null)
+    /// <param name="name">The provider's name in the configuration.</param>
+    /// <param name="to">The page to come back to, a path of this service; one's account where it is none.</param>
+    /// <param name="adding">The person who adds this account; none where the account is to sign somebody in.</param>
+    /// <returns>Nothing where the browser is on its way, or why it is not.</returns>
+    public async Task<Problem?> Begin(HttpContext http, Guid programme, string name, string? to = null, Guid? adding = null)
     {
-        if (providers.Named(provider) is not { ForPages: true } found)
-        {
-            await PageManners.Write(http, Problems.NotFound);
-            return;
-        }
-        var properties = new AuthenticationProperties { RedirectUri = IsOurs(then) ? then : $"/programmes/{programme}" };
+        if (providers.Named(name) is not { ForPages: true } provider)
+            return Problems.NotFound;
+        var properties = new AuthenticationProperties { RedirectUri = IsOurs(to) ? to : $"/programmes/{programme}/account" };
         properties.Items[Programme] = $"{programme:D}";
         if (adding is { } person)
             properties.Items[Adding] = $"{person:D}";
         try
         {
-            await http.ChallengeAsync(found.Scheme, properties);
+            await http.ChallengeAsync(provider.Scheme, properties);
+            return null;
         }
         catch (ProviderUnavailableException)
         {
-            Log.Refused(log, found.Name, "provider-unavailable", http.TraceIdentifier);
-            await PageManners.Write(http, Problems.ProviderUnavailable);
+            Log.Refused(log, provider.Name, "provider-unavailable", http.TraceIdentifier);
+            return Problems.ProviderUnavailable;
         }
     }
 
@@ -50,7 +56,7 @@ internal sealed partial class ProviderSignIns(
         var account = new ProviderAccount(received.Principal!.FindFirst("iss")!.Value, received.Principal.FindFirst("sub")!.Value);
         var provider = providers.Of(account.Issuer)!;
         await using var work = await database.Begin(Guid.Parse(items[Programme]!), http.RequestAborted);
-        var problem = items.TryGetValue(Adding, out var person) ? await Add(http, work, provider, account, Guid.Parse(person!)) : await Enter(http, work, account);
+        var problem = items.TryGetValue(Adding, out var person) ? await Add(http, work, new(Guid.Parse(person!), provider, account)) : await Enter(http, work, account);
         if (problem is not null)
         {
             Log.Refused(log, provider.Name, problem.Code, http.TraceIdentifier);
@@ -77,6 +83,13 @@ internal sealed partial class ProviderSignIns(
         await PageManners.Write(failed.HttpContext, problem);
     }
 
+    // Not before this: as long as the handler asks, nobody has been looked for yet.
+    private async Task<Problem?> Add(HttpContext http, Work work, NewProviderAccount added)
+    {
+        http.User = (await http.AuthenticateAsync(TokenSignIn.SchemeName)).Principal ?? http.User;
+        return await add(http, work, added);
+    }
+
     private async Task<Problem?> Enter(HttpContext http, Work work, ProviderAccount account)
     {
         if (await accounts.Find(work, account) is not { } known)
@@ -86,17 +99,8 @@ internal sealed partial class ProviderSignIns(
         return null;
     }
 
-    // Whoever began it must still be there, and lately: somebody else may sit at the browser by now.
-    private async Task<Problem?> Add(HttpContext http, Work work, Provider provider, ProviderAccount account, Guid person)
-    {
-        var asked = (await http.AuthenticateAsync(TokenSignIn.SchemeName)).Principal;
-        return asked is not null && Actor.Of(asked) == new Actor(work.Programme, person, null) && await sessions.IsRecent(http, work)
-            ? await accounts.Add(work, person, provider, account, clock.GetUtcNow())
-            : Problems.SignInNotRecent;
-    }
-
     // A path here and nothing a browser could read as another host.
-    private static bool IsOurs(string? then) => then is ['/', not ('/' or '\\'), ..] or "/" && !then.Any(char.IsControl);
+    private static bool IsOurs(string? to) => to is { Length: <= 2000 } and (['/', not ('/' or '\\'), ..] or "/") && !to.Any(char.IsControl);
 
     private static partial class Log
     {

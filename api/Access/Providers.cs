@@ -11,6 +11,19 @@ internal sealed record Provider(string Name, ProviderOptions Options, ProviderMe
 
     public bool ForBearers => Options.Audience is { Length: > 0 };
 
+    /// <summary>Where it signs people in: told by itself, or by its name where it cannot be asked.</summary>
+    public async Task<Uri> SignsInAt(CancellationToken cancellation)
+    {
+        try
+        {
+            return new((await Metadata.Get(cancellation)).AuthorizationEndpoint ?? Options.Authority!);
+        }
+        catch (ProviderUnavailableException)
+        {
+            return new(Options.Authority!);
+        }
+    }
+
     /// <summary>The handler behind its sign-in.</summary>
     public string Scheme => SchemeOf(Name);
 
@@ -29,6 +42,9 @@ internal sealed class Providers : IDisposable
         All = [.. options.OrderBy(named => named.Key, StringComparer.Ordinal).Select(named => Make(named.Key, named.Value, clock, log))];
 
     public IReadOnlyList<Provider> All { get; }
+
+    /// <summary>Those that sign in at pages.</summary>
+    public IEnumerable<Provider> ForPages => All.Where(provider => provider.ForPages);
 
     public Provider? Named(string name) => All.FirstOrDefault(provider => provider.Name == name);
 

@@ -60,7 +60,8 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
             ["Bearer"] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http, Scheme = "bearer",
-                Description = "An opaque token: from `POST /demonstration/sign-in` for a person of a demonstration programme, from `POST /oauth/token` for a platform.",
+                Description = "An opaque token: from `POST /demonstration/sign-in` for a person of a demonstration programme, from `POST /oauth/token` for a platform. "
+                    + "Or the access token (`at+jwt`) of a configured OpenID Connect provider, for somebody who has added their account there.",
             },
         };
         document.Components.Examples = UsedProblems(document).ToDictionary(problem => problem.Code, IOpenApiExample (problem) => new OpenApiExample

@@ -2,19 +2,22 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
+using Portfolio.Api.Http;
 using Portfolio.Api.People;
 using QRCoder;
 
 namespace Portfolio.Api.Pages;
 
 /// <summary>Adding a passkey or an authenticator, by an accepted invitation or a sign-in of the last minutes.</summary>
-internal sealed class NewSignInModel(PortfolioDatabase database, SignInAdding adding, SignInPasskeys passkeys, SignInAuthenticators authenticators) : PageModel, IPageFor
+internal sealed class NewSignInModel(PortfolioDatabase database, SignInAdding adding, SignInPasskeys passkeys, SignInAuthenticators authenticators, Providers providers, ProviderSignIns signIns) : PageModel, IPageFor
 {
     /// <summary>An authenticator's key: as a picture, and to be typed in groups of four.</summary>
     internal sealed record ShownAuthenticator(string Step, string Picture, string Key);
 
     public static void For(IEndpointConventionBuilder page) =>
         page.Public("Whoever accepted an invitation has no sign-in yet; anybody without one, or without a sign-in of the last minutes, is sent to sign in.");
+
+    public IEnumerable<Provider> Providers => providers.ForPages;
 
     public string PersonName { get; private set; } = "";
 
@@ -60,12 +63,23 @@ internal sealed class NewSignInModel(PortfolioDatabase database, SignInAdding ad
         return Page();
     }, cancellation);
 
+    public Task<IActionResult> OnPostProvider(Guid programmeId, string? provider, CancellationToken cancellation) => By(programmeId, async (_, may) =>
+    {
+        if (await signIns.Begin(HttpContext, programmeId, provider ?? "", adding: may.Person.Id) is not { } problem)
+            return new EmptyResult();
+        Wrong = problem.Title;
+        return Page();
+    }, cancellation);
+
     private async Task<IActionResult> By(Guid programmeId, Func<Work, MayAdd, Task<IActionResult>> answer, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
         if (await adding.Of(HttpContext, work) is not { } may)
             return Redirect($"/programmes/{programmeId}/sign-in?to=/programmes/{programmeId}/sign-ins/new");
         PersonName = may.Person.Identity.Name;
+        // A form that ends at another origin is stopped by the browser unless the page said so.
+        foreach (var provider in Providers)
+            HttpContext.FormsMayLeadTo(await provider.SignsInAt(cancellation));
         return await answer(work, may);
     }
 

@@ -9,7 +9,7 @@ namespace Portfolio.Api.Pages;
 /// <summary>Signing in again: by a passkey, or by an e-mail address and an authenticator; as anybody of a demonstration at this computer.</summary>
 internal sealed class SignInModel(
     PortfolioDatabase database, PersonStore people, SignInPasskeys passkeys, SignInByCode byCode, SignInWaits waits, BrowserSessions sessions, AtThisComputer here,
-    TimeProvider clock) : PageModel, IPageFor
+    Providers providers, TimeProvider clock) : PageModel, IPageFor
 {
     private const string TooOften = "That did not work too often from where you are. Wait some minutes, then try again.";
 
@@ -18,6 +18,10 @@ internal sealed class SignInModel(
     public static void For(IEndpointConventionBuilder page) => page.Public("Whoever signs in is nobody yet.");
 
     public string ProgrammeName => programme.Name;
+
+    public Guid ProgrammeId => programme.Id;
+
+    public IEnumerable<Provider> Providers => providers.ForPages;
 
     public string? To { get; private set; }
 

@@ -1,3 +1,5 @@
+using Portfolio.Api.Access;
+
 namespace Portfolio.Api.People;
 
 internal static class PeopleSetup
@@ -8,5 +10,6 @@ internal static class PeopleSetup
     public static void AddSignIn(this IServiceCollection services) => services
         .AddSingleton<SignInStore>().AddSingleton<SignInSteps>().AddSingleton<SignInWaits>().AddSingleton<SignInAddresses>()
         .AddSingleton<SignInPasskeys>().AddSingleton<SignInAuthenticators>().AddSingleton<SignInByCode>().AddSingleton<SignInAdding>()
-        .AddSingleton<SignInEnding>().AddSingleton<InvitationStore>();
+        .AddSingleton<SignInEnding>().AddSingleton<InvitationStore>()
+        .AddSingleton<SignInProviders>().AddSingleton<AddProviderAccount>(services => services.GetRequiredService<SignInProviders>().Add);
 }

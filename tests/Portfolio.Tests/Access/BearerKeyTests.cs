@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Portfolio.Api.Access;
 using Portfolio.Tests.Hosting;
 
 namespace Portfolio.Tests.Access;
@@ -103,6 +105,21 @@ public sealed class BearerKeyTests(TestCluster cluster)
         var said = await provided.Said(async () =>
             Assert.Equal("503 provider-unavailable", await (await provided.Ask(provided.One.Sign(provided.One.Header(), provided.One.Claims()))).Refusal()));
         Assert.Contains(said, line => line.Contains("issuer-differs-from-authority", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://127.0.0.1:9", false, "PrivateAddressException")]
+    [InlineData("https://10.0.0.1", false, "PrivateAddressException")]
+    [InlineData("https://[::ffff:169.254.169.254]", true, "PrivateAddressException")]
+    public async Task A_provider_with_a_private_address_is_asked_only_where_the_operator_said_so(string authority, bool isPrivate, string reason)
+    {
+        using var log = new Logbook();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
+        using var providers = new Providers(
+            new Dictionary<string, ProviderOptions> { ["one"] = new ProviderOptions { Authority = authority, Audience = "api", Private = isPrivate } }, TimeProvider.System, factory);
+
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => providers.Named("one")!.Metadata.Get(TestContext.Current.CancellationToken));
+        Assert.Contains(reason, Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     private async Task<ProviderHost> Provided()

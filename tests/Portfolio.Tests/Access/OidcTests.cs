@@ -27,7 +27,7 @@ public sealed class OidcTests(ProviderHost provided) : IClassFixture<ProviderHos
     [Fact]
     public async Task Whoever_has_added_the_account_is_signed_in_and_sent_to_where_they_wanted_to_go()
     {
-        var answer = await browser.Get(await browser.AsFarAsTheCallback(Begin + "?then=/programmes/x?tab=2"));
+        var answer = await browser.Get(await browser.AsFarAsTheCallback(Begin + "?to=/programmes/x?tab=2"));
 
         Assert.Equal((HttpStatusCode.Redirect, "/programmes/x?tab=2"), (answer.StatusCode, answer.Headers.Location!.ToString()));
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(provided.Scene.Path($"people/{provided.Scene.Trainee.Id}"))).StatusCode);
@@ -69,10 +69,10 @@ public sealed class OidcTests(ProviderHost provided) : IClassFixture<ProviderHos
     [InlineData("/\t/elsewhere.example.org/")]
     [InlineData("elsewhere.example.org")]
     [InlineData("javascript:alert(1)")]
-    public async Task Nobody_is_sent_elsewhere_after_signing_in(string then)
+    public async Task Nobody_is_sent_elsewhere_after_signing_in(string to)
     {
-        var answer = await browser.Get(await browser.AsFarAsTheCallback(Begin + "?then=" + Uri.EscapeDataString(then)));
-        Assert.Equal($"/programmes/{provided.Scene.Programme}", answer.Headers.Location!.ToString());
+        var answer = await browser.Get(await browser.AsFarAsTheCallback(Begin + "?to=" + Uri.EscapeDataString(to)));
+        Assert.Equal($"/programmes/{provided.Scene.Programme}/account", answer.Headers.Location!.ToString());
     }
 
     [Theory]

@@ -38,8 +38,8 @@ public sealed class ProviderHost(TestCluster cluster) : IAsyncLifetime
     internal async Task Know(PersonBody person, ProviderDouble provider, string subject, Guid? programme = null)
     {
         await using var work = await Host.Database.Begin(programme ?? Scene.Programme, TestContext.Current.CancellationToken);
-        Assert.Null(await Host.Service<ProviderAccounts>().Add(
-            work, person.Id, Host.Service<Providers>().Of(provider.Issuer)!, new(provider.Issuer, subject), Host.Clock.GetUtcNow()));
+        var added = new NewProviderAccount(person.Id, Host.Service<Providers>().Of(provider.Issuer)!, new(provider.Issuer, subject));
+        Assert.Null((await Host.Service<ProviderAccounts>().Add(work, added, person.Id, Host.Clock.GetUtcNow())).Problem);
         await work.Commit();
     }
 
