@@ -67,7 +67,7 @@ internal sealed class Accounts(Issuing issuing, PersonStore people, PublicAddres
             [.. leaders.Select(leader => names[leader].Name)], records.Count, asked.Alignments ?? []), latest, records, leaders, names, alignments);
     }
 
-    private async Task<Guid> Issue(Work work, Guid group, Counted counted, Person voucher)
+    private async Task<Guid> Issue(Work work, Guid group, Counted counted, People.Person voucher)
     {
         var (account, programme, latest, now) = (counted.Account, counted.Programme, counted.Latest, clock.GetUtcNow());
         var (signer, signed) = (voucher.Id, voucher.Identity);
