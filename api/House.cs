@@ -1,4 +1,5 @@
 using Portfolio.Api.Access;
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 using Portfolio.Api.Demonstration;
 using Portfolio.Api.Feed;
@@ -30,6 +31,7 @@ internal static class House
         builder.Services.AddHandover();
         builder.Services.AddPostman();
         builder.Services.AddRetention();
+        builder.Services.AddAuditClerk();
     }
 
     /// <summary>What the stages need, for the host and the verbs alike.</summary>
@@ -37,6 +39,7 @@ internal static class House
     {
         services.AddGround(configuration);
         services.AddSealing(configuration, dataFolder);
+        services.AddAudit();
         services.AddMail(configuration, dataFolder);
         services.AddPeople();
         services.AddSessions();
@@ -50,6 +53,7 @@ internal static class House
     public static void MapHouse(this WebApplication app)
     {
         app.UseHttp();
+        app.UseAudit();
         app.UseAccess();
 
         app.MapHealth();

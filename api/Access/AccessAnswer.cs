@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Portfolio.Api.Audit;
 using Portfolio.Api.Http;
 
 namespace Portfolio.Api.Access;
@@ -13,7 +14,14 @@ internal sealed class AccessAnswer(PublicAddress address) : IAuthorizationMiddle
         // Endpoints that routing makes itself only say 405 or 415: nobody's data is behind them.
         if (result.Succeeded || http.GetEndpoint() is not (null or RouteEndpoint))
             await next(http);
-        else if (result.Forbidden || http.GetEndpoint() is null)
+        else
+            await Refuse(http, result);
+    }
+
+    private async Task Refuse(HttpContext http, PolicyAuthorizationResult result)
+    {
+        Deed.Current?.Refuse();
+        if (result.Forbidden || http.GetEndpoint() is null)
             await Problems.NotFound.Write(http);
         else
             await AskToSignIn(http);

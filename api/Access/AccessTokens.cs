@@ -24,6 +24,7 @@ internal static class AccessTokens
         byte[] bytes = [.. actor.Programme.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(32)];
         var hash = SHA256.HashData(bytes);
         await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, actor.Session, expires, now, signIn, idleUntil });
+        work.SignsIn(actor);
         return Prefix + Base64Url.EncodeToString(bytes);
     }
 

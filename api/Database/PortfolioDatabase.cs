@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using Portfolio.Api.Audit;
 
 namespace Portfolio.Api.Database;
 
@@ -27,7 +28,11 @@ internal sealed class PortfolioDatabase : IAsyncDisposable
     internal NpgsqlDataSource Owner { get; }
 
     /// <summary>Begins a transaction that sees this programme and no other. One round trip: the begin travels with the setting.</summary>
-    internal Task<Work> Begin(Guid programme, CancellationToken cancellation) => Begin(programme, $"set local app.programme = '{programme:D}'", cancellation);
+    internal Task<Work> Begin(Guid programme, CancellationToken cancellation)
+    {
+        Deed.Current?.Reaches(programme);
+        return Begin(programme, $"set local app.programme = '{programme:D}'", cancellation);
+    }
 
     /// <summary>For the few tables that belong to no programme; tenant tables are empty to it.</summary>
     internal Task<Work> BeginWithoutProgramme(CancellationToken cancellation) => Begin(null, "set local app.programme = ''", cancellation);

@@ -1,4 +1,6 @@
 using Npgsql;
+using Portfolio.Api.Access;
+using Portfolio.Api.Audit;
 
 namespace Portfolio.Api.Database;
 
@@ -7,6 +9,7 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
 {
     private const string Warning = "01000";
     private readonly List<Action> afterCommit = [];
+    private readonly List<Thing> made = [];
 
     internal NpgsqlConnection Connection => connection;
 
@@ -18,9 +21,20 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
     /// <summary>The tenant every statement is confined to.</summary>
     internal Guid Programme => programme ?? throw new InvalidOperationException("This work was begun without a programme.");
 
+    /// <summary>What was made in it, where that is one thing.</summary>
+    internal Thing? Made => made is [var one] ? one : null;
+
+    /// <summary>Who signed in by it.</summary>
+    internal Actor? SignedIn { get; private set; }
+
+    internal void Makes(string table, Guid id) => made.Add(new(table == "discussion_group" ? "group" : table.Replace('_', '-'), id));
+
+    internal void SignsIn(Actor actor) => SignedIn = actor;
+
     /// <summary>What is done once this is kept, and not otherwise.</summary>
     internal void AfterCommit(Action act) => afterCommit.Add(act);
 
+    /// <summary>Keeps it all, with the audit's entry of what was done.</summary>
     /// <exception cref="DatabaseUnavailableException">The commit failed, or it is unknown whether it was kept.</exception>
     internal async Task Commit()
     {
@@ -33,6 +47,7 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
         connection.Notice += Listen;
         try
         {
+            if (programme is not null && Deed.Current is { } deed) await deed.Write(this);
             await transaction.CommitAsync(cancellation);
         }
         catch (NpgsqlException e) when (DatabaseUnavailableException.Explains(e))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.Paper;
@@ -10,7 +11,7 @@ namespace Portfolio.Api.Demonstration;
 
 /// <summary>Says where to go and who to be; on a database without any programme, and without a public address, makes one to try first.</summary>
 internal sealed partial class DemonstrationProgramme(
-    PortfolioDatabase database, Importer importer, PublicAddress address, TimeProvider clock, IServer server, ILogger<DemonstrationProgramme> log)
+    PortfolioDatabase database, Importer importer, AuditTrail trail, PublicAddress address, TimeProvider clock, IServer server, ILogger<DemonstrationProgramme> log)
 {
     public const string Key = "north-west";
 
@@ -37,6 +38,7 @@ internal sealed partial class DemonstrationProgramme(
     /// <summary>The year on paper, imported; then its people as they go on, so that today's session can be signed.</summary>
     internal async Task Make(CancellationToken cancellation)
     {
+        using var deed = trail.Doing("worker demonstration");
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7();
         await using var work = await database.Begin(id, cancellation);

@@ -15,7 +15,10 @@ internal static class Creating
     {
         await work.WaitForItself(creation);
         if (await work.Run(insert + " on conflict (programme_id, id) do nothing", values) == 1)
+        {
+            work.Makes(table, creation.Id);
             return new Made(creation.By, creation.Hash, Now: true);
+        }
         var there = await work.Row<MadeRow>(
             $"select made_by, made_from from {table} where programme_id = @Programme and id = @Id", new { work.Programme, creation.Id });
         return creation.WhyNotAgain(there) is { } problem ? problem : new Made(creation.By, creation.Hash, Now: false);

@@ -1,10 +1,11 @@
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 
 namespace Portfolio.Api.Mail;
 
 /// <summary>Sends what is due, programme by programme. A letter that cannot be sent is tried for two days, at growing intervals.</summary>
-internal sealed partial class Postman(PortfolioDatabase database, Letters letters, LetterBell bell, MailRoom room, TimeProvider clock, ILogger<Postman> log)
-    : BackgroundService
+internal sealed partial class Postman(
+    PortfolioDatabase database, Letters letters, LetterBell bell, MailRoom room, AuditTrail trail, TimeProvider clock, ILogger<Postman> log) : BackgroundService
 {
     private const int MostAtOnce = 20;
     private const int MostTries = 12;
@@ -14,6 +15,7 @@ internal sealed partial class Postman(PortfolioDatabase database, Letters letter
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var deed = trail.Doing("worker postman");
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,3 +1,4 @@
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 using Portfolio.Api.People;
 using Portfolio.Api.Sealing;
@@ -11,10 +12,11 @@ namespace Portfolio.Api.Records;
 internal sealed record FsckCounts(int Keys, int Entries, int Registers, int Versions, int Valid, int Erased, int Disbelieved);
 
 /// <summary>The first thing that is wrong, in plain words and ids; nothing, and counts, where all is as it was written.</summary>
-internal sealed record FsckAnswer(string? Wrong, FsckCounts? Counts = null);
+/// <param name="Audited">Entries of the audit.</param>
+internal sealed record FsckAnswer(string? Wrong, FsckCounts? Counts = null, long Audited = 0);
 
-/// <summary>Recomputes whatever a programme has signed, from the keys up: each step believes the ones before it.</summary>
-internal sealed class Fsck(PersonKeys personKeys, SigningKeys signing)
+/// <summary>Recomputes whatever a programme has signed, from the keys up, each step believing the ones before it; then its audit.</summary>
+internal sealed class Fsck(PersonKeys personKeys, SigningKeys signing, AuditTrail trail)
 {
     /// <param name="saved">A checkpoint that was kept elsewhere.</param>
     /// <param name="step">Told what is being looked at, and how much of it is done.</param>
@@ -31,8 +33,8 @@ internal sealed class Fsck(PersonKeys personKeys, SigningKeys signing)
         step("Log", 0, 0);
         if (saved is not null && log.FirstWrong(saved) is { } cut)
             return new(cut);
-        if (await LogCheck.Of(work, programme, personKeys) is [var fault, ..])
-            return new(log.InWords(fault));
+        if (await LogCheck.Of(work, programme, personKeys) is [var broken, ..])
+            return new(log.InWords(broken));
         if (log.FirstKeyOutOfTurn() is { } turn)
             return new(turn);
 
@@ -47,7 +49,11 @@ internal sealed class Fsck(PersonKeys personKeys, SigningKeys signing)
             return new(end);
         if (FsckRegister.FirstWrong(registers, [.. versions.Where(version => version.Ended is null)], log.Entries, log.Erased) is { } register)
             return new(register);
+        step("Audit", 0, 0);
+        var (fault, audited) = await trail.Check(work);
+        if (fault is not null)
+            return new(fault);
         return new(null, new((await PublishedKeys.Lines(work)).Count, log.Entries.Count, registers.Count, versions.Count,
-            versions.Count(version => version.Ended is null), versions.Count(version => version.Jwt is null || !holders.ContainsKey(version.PersonId)), records.Disbelieved));
+            versions.Count(version => version.Ended is null), versions.Count(version => version.Jwt is null || !holders.ContainsKey(version.PersonId)), records.Disbelieved), audited);
     }
 }

@@ -28,6 +28,9 @@ internal sealed class MasterKey
     /// <summary>Shows later that a line of a list kept outside the database was written by whoever held this key.</summary>
     public byte[] Mark(string list, ReadOnlySpan<byte> line) => HMACSHA256.HashData(Derive($"list {list}"), line);
 
+    /// <summary>A code over these bytes that nobody without the key can compute.</summary>
+    public byte[] Authenticate(Guid programme, string purpose, ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(Derive($"authenticate {programme:D} {purpose}"), bytes);
+
     private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes("portfolio " + purpose));
 
     private static byte[] Place(Guid programme, Guid about) => [.. programme.ToByteArray(bigEndian: true), .. about.ToByteArray(bigEndian: true)];

@@ -5,7 +5,7 @@ using Portfolio.Api.Records;
 
 namespace Portfolio.Api.Verbs;
 
-/// <summary><c>fsck</c>: recomputes everything that a programme signed, and names the first thing that is wrong.</summary>
+/// <summary><c>fsck</c>: recomputes everything that a programme signed, and its audit, and names the first thing that is wrong.</summary>
 internal static class FsckVerb
 {
     private static readonly Option<string?> Key = new("--programme") { Description = "The programme's key (default: every programme).", HelpName = "KEY" };
@@ -33,7 +33,7 @@ internal static class FsckVerb
         foreach (var programme in key is null ? await All(database, cancellation) : [await database.Programme(key, cancellation)])
         {
             var answer = await Check(house, database, programme, saved, cancellation);
-            Console.WriteLine($"{programme.Key}: {answer.Wrong ?? Said(answer.Counts!)}");
+            Console.WriteLine($"{programme.Key}: {answer.Wrong ?? Said(answer.Counts!, answer.Audited)}");
             code = answer.Wrong is null ? code : 1;
         }
         return code;
@@ -53,8 +53,8 @@ internal static class FsckVerb
         return await ProgrammeStore.All(work);
     }
 
-    private static string Said(FsckCounts counts) =>
-        $"as it was written: {counts.Keys} keys, {counts.Entries} log entries, {counts.Registers} signed registers, {counts.Versions} record versions, {counts.Valid} of them valid"
+    private static string Said(FsckCounts counts, long audited) =>
+        $"as it was written: {counts.Keys} keys, {counts.Entries} log entries, {counts.Registers} signed registers, {counts.Versions} record versions, {counts.Valid} of them valid, {audited} audit entries"
         + $"{(counts.Erased > 0 ? $"; {counts.Erased} of somebody erased, which nobody can read" : "")}"
         + $"{(counts.Disbelieved > 0 ? $"; {counts.Disbelieved} not believed, because a key was lost" : "")}.";
 }

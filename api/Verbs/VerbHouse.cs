@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.Paper;
@@ -26,6 +28,7 @@ internal sealed class VerbHouse
     public Task EraseAgain(PortfolioDatabase database, CancellationToken cancellation) =>
         ErasureAgain.Run(database, Get<ErasureList>(), Get<Erasure>, Get<ILogger<ErasureAgain>>(), cancellation);
 
+    /// <summary>From here on, whatever is committed is audited as this verb's doing.</summary>
     public static VerbHouse Open(ParseResult parsed)
     {
         var configuration = VerbDatabase.Configuration();
@@ -33,6 +36,10 @@ internal sealed class VerbHouse
         services.AddLogging(logging => logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning));
         services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddStages(configuration, DataFolder.At(parsed.GetValue(CommandLine.Data)).Path);
-        return new(services.BuildServiceProvider());
+        var house = new VerbHouse(services.BuildServiceProvider());
+        house.Get<AuditTrail>().Doing("verb " + string.Join(' ', Words(parsed.CommandResult)));
+        return house;
     }
+
+    private static IEnumerable<string> Words(CommandResult verb) => verb.Parent is CommandResult parent ? [.. Words(parent), verb.Command.Name] : [];
 }

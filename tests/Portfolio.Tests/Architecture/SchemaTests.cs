@@ -75,7 +75,7 @@ public sealed class SchemaTests(TestDatabase test) : IClassFixture<TestDatabase>
            or exists (select from pg_attribute a where a.attrelid = t.oid and a.attnum > 0 and a.attname not in ('jwt', 'embedded') and has_column_privilege('portfolio_app', t.oid, a.attnum, 'update'))
            or not exists (select from pg_trigger w where w.tgrelid = t.oid and w.tgname = 'append_only_whole')
         union all
-        select needed from unnest(array['record', 'record_version', 'record_end', 'log_entry', 'checkpoint', 'register_version', 'feed_entry']) needed
+        select needed from unnest(array['record', 'record_version', 'record_end', 'log_entry', 'checkpoint', 'register_version', 'feed_entry', 'audit_entry']) needed
         where not exists (select from pg_trigger where tgrelid = needed::regclass and tgname = 'append_only')
         """));
 

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+
+namespace Portfolio.Api.Audit;
+
+/// <summary>
+/// Every request is a deed. What it changes is written where it is committed; what it was shown or refused is noted before the answer leaves.
+/// Endpoints that are open to all show nothing of anybody, so of those only what they change is audited, and who was not let in by them.
+/// </summary>
+internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail trail, AuditQueue queue, RefusalTally refusals, PortfolioDatabase database, TimeProvider clock)
+{
+    // From the most particular to the widest: what a path is about.
+    private static readonly string[] Subjects =
+        ["record", "session", "connection", "platform", "membership", "mandate", "appointment", "key", "group", "trainee", "person"];
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        // What routing answers by itself (405, 415) is about nobody, and so is a path that leads nowhere.
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
+        {
+            await next(http);
+            return;
+        }
+        var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        var deed = new Deed(trail, changes, programme => Tell(http, endpoint, programme));
+        http.Response.OnStarting(() => Note(http, endpoint, deed));
+        using (Deed.Do(deed))
+            await next(http);
+    }
+
+    private async Task Note(HttpContext http, RouteEndpoint endpoint, Deed deed)
+    {
+        var status = http.Response.StatusCode;
+        var open = endpoint.Metadata.GetMetadata<OpenToAll>() is not null;
+        var refused = deed.IsRefused || status == 429 || (open && status is 401 or 403);
+        var read = !open && !deed.IsWritten && status < 400;
+        if ((Id(http, "programmeId") ?? Actor.Of(http.User)?.Programme ?? deed.Programme) is not { } programme || !(read || refused))
+            return;
+        var noted = deed.Tell(programme) with { Kind = refused ? AuditKind.Refused : AuditKind.Read, Status = status };
+        // Whoever knocks at a programme that is not there fills nobody's audit.
+        if (read || ((noted is not { Person: null, Platform: null } || await IsThere(programme, http.RequestAborted)) && refusals.Admits(noted)))
+            await queue.Post(noted, http.RequestAborted);
+    }
+
+    private async Task<bool> IsThere(Guid programme, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programme, cancellation);
+        return await work.Any("select 1 from programme where id = @Programme", new { work.Programme });
+    }
+
+    private Noted Tell(HttpContext http, RouteEndpoint endpoint, Guid programme)
+    {
+        // Somebody of another programme is a stranger here.
+        var actor = Actor.Of(http.User) is { } known && known.Programme == programme ? known : null;
+        return new Noted(programme, AuditKind.Change, ActionOf(endpoint), clock.GetUtcNow())
+        {
+            Person = actor?.Person, Platform = actor?.Platform, AsRole = actor is null ? null : RolesOf(http),
+            Subject = Subjects.Select(kind => Id(http, kind + "Id") is { } id ? new Thing(kind == "trainee" ? "person" : kind, id) : null).FirstOrDefault(thing => thing is not null),
+            From = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress,
+        };
+    }
+
+    private static string? RolesOf(HttpContext http) => null;
+
+    /// <summary>The endpoint's name; of a page, its path.</summary>
+    private static string ActionOf(RouteEndpoint endpoint)
+    {
+        var name = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "Page " + endpoint.RoutePattern.RawText;
+        return Unfit().Replace(name, "-") is { Length: > 80 } tooLong ? tooLong[..80] : Unfit().Replace(name, "-");
+    }
+
+    private static Guid? Id(HttpContext http, string name) => Guid.TryParse(http.GetRouteValue(name)?.ToString(), out var id) ? id : null;
+
+    [GeneratedRegex("[^A-Za-z0-9 -]")]
+    private static partial Regex Unfit();
+}
