@@ -48,6 +48,7 @@ internal static class House
         services.AddPaper();
         services.AddFeed();
         services.AddPrivacy();
+        services.AddSingleton<AuditStore>();
     }
 
     public static void MapHouse(this WebApplication app)
@@ -55,6 +56,7 @@ internal static class House
         app.UseHttp();
         app.UseAudit();
         app.UseAccess();
+        app.UseDeeds();
 
         app.MapHealth();
         app.MapDescription();
@@ -68,6 +70,7 @@ internal static class House
         app.MapProgress();
         app.MapFeed();
         app.MapPrivacy();
+        app.MapAudit();
         app.MapPages();
         app.MapErasure();
         app.MapDemonstration();

@@ -61,6 +61,9 @@ internal static class Rights
     public static readonly Right Erase = new("erase somebody", DataProtectionOfficer);
     public static readonly Right KeepHolds = new("place, see and lift legal holds", DataProtectionOfficer);
     public static readonly Right SeeRetention = new("see how long the programme keeps what", Participant);
+    // Privacy: an officer sees who did what, and nothing of what it was about.
+    public static readonly Right ReadAuditOfPerson = new("see what was done by and about somebody", Oneself, DataProtectionOfficer);
+    public static readonly Right ReadAudit = new("see everything that was done in the programme, and from where", DataProtectionOfficer);
 
     /// <summary>The table, by the names of its lines.</summary>
     public static IReadOnlyList<(string Name, Right Right)> All { get; } =

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Portfolio.Api.Access;
@@ -13,19 +14,18 @@ internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail tra
 {
     // From the most particular to the widest: what a path is about.
     private static readonly string[] Subjects =
-        ["record", "session", "connection", "platform", "membership", "mandate", "appointment", "key", "group", "trainee", "person"];
+        ["record", "session", "connection", "platform", "membership", "mandate", "appointment", "supervision", "key", "group", "trainee", "person"];
+
+    private const int LongestAction = 80;
 
     public async Task InvokeAsync(HttpContext http)
     {
-        // What routing answers by itself (405, 415) is about nobody, and so is a path that leads nowhere.
-        if (http.GetEndpoint() is not RouteEndpoint endpoint)
-        {
-            await next(http);
-            return;
-        }
         var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
-        var deed = new Deed(trail, changes, programme => Tell(http, endpoint, programme));
-        http.Response.OnStarting(() => Note(http, endpoint, deed));
+        // An identity provider's answer comes to no endpoint: the sign-in is audited all the same.
+        var deed = new Deed(trail, changes, programme => Tell(http, programme));
+        // What routing answers by itself (405, 415) is about nobody, and so is a path that leads nowhere.
+        if (http.GetEndpoint() is RouteEndpoint endpoint)
+            http.Response.OnStarting(() => Note(http, endpoint, deed));
         using (Deed.Do(deed))
             await next(http);
     }
@@ -50,11 +50,11 @@ internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail tra
         return await work.Any("select 1 from programme where id = @Programme", new { work.Programme });
     }
 
-    private Noted Tell(HttpContext http, RouteEndpoint endpoint, Guid programme)
+    private Noted Tell(HttpContext http, Guid programme)
     {
         // Somebody of another programme is a stranger here.
         var actor = Actor.Of(http.User) is { } known && known.Programme == programme ? known : null;
-        return new Noted(programme, AuditKind.Change, ActionOf(endpoint), clock.GetUtcNow())
+        return new Noted(programme, AuditKind.Change, ActionOf(http), clock.GetUtcNow())
         {
             Person = actor?.Person, Platform = actor?.Platform, AsRole = actor is null ? null : RolesOf(http),
             Subject = Subjects.Select(kind => Id(http, kind + "Id") is { } id ? new Thing(kind == "trainee" ? "person" : kind, id) : null).FirstOrDefault(thing => thing is not null),
@@ -62,13 +62,18 @@ internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail tra
         };
     }
 
-    private static string? RolesOf(HttpContext http) => null;
+    /// <summary>What of the actor's roles opened the door: <c>leader-that-day</c>.</summary>
+    private static string? RolesOf(HttpContext http) => http.Features.Get<Granted>() is { } granted
+        ? string.Join(", ", granted.Roles.Where(granted.Right.Roles.Contains).Order().Select(role => JsonNamingPolicy.KebabCaseLower.ConvertName($"{role}")))
+        : null;
 
     /// <summary>The endpoint's name; of a page, its path.</summary>
-    private static string ActionOf(RouteEndpoint endpoint)
+    private static string ActionOf(HttpContext http)
     {
-        var name = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "Page " + endpoint.RoutePattern.RawText;
-        return Unfit().Replace(name, "-") is { Length: > 80 } tooLong ? tooLong[..80] : Unfit().Replace(name, "-");
+        var endpoint = http.GetEndpoint();
+        var name = Unfit().Replace(endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName
+            ?? "Page " + ((endpoint as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path.Value), "-");
+        return name.Length > LongestAction ? name[..LongestAction] : name;
     }
 
     private static Guid? Id(HttpContext http, string name) => Guid.TryParse(http.GetRouteValue(name)?.ToString(), out var id) ? id : null;

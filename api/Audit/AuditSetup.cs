@@ -15,4 +15,11 @@ internal static class AuditSetup
 
     /// <summary>Before access is checked, so that what is refused there is seen too.</summary>
     public static void UseAudit(this WebApplication app) => app.UseMiddleware<AuditRequests>();
+
+    /// <summary>After access is checked: what is kept from here on is what was asked for, not that somebody came.</summary>
+    public static void UseDeeds(this WebApplication app) => app.Use((http, next) =>
+    {
+        Deed.Current?.Begin();
+        return next(http);
+    });
 }

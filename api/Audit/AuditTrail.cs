@@ -13,7 +13,7 @@ internal sealed class AuditTrail(PersonKeys keys, MasterKey master, TimeProvider
     internal sealed record Head(long Position, byte[] Chain);
 
     /// <summary>What a verb or a worker does until it is disposed: <c>using var _ = trail.Doing("worker postman")</c>.</summary>
-    public IDisposable Doing(string what) => Deed.Do(new Deed(this, changes: true, programme => new(programme, AuditKind.Change, what, clock.GetUtcNow())));
+    public IDisposable Doing(string what) => Deed.Do(new Deed(this, changes: true, programme => new(programme, AuditKind.Change, what, clock.GetUtcNow())).Begin());
 
     /// <summary>Appends one step, in one statement at the end of a transaction: the head's lock is the last that is taken.</summary>
     /// <param name="onlyIfChanged">Append nothing where the transaction has written nothing so far.</param>

@@ -14,6 +14,9 @@ internal sealed class Deed(AuditTrail trail, bool changes, Func<Guid, Noted> tel
 
     public static Deed? Current => Flow.Value;
 
+    /// <summary>Whether it is under way: that a session is moved on before access is checked is not yet what somebody asked for.</summary>
+    public bool IsBegun { get; private set; }
+
     /// <summary>The programme whose rows it last asked for.</summary>
     public Guid? Programme { get; private set; }
 
@@ -31,6 +34,12 @@ internal sealed class Deed(AuditTrail trail, bool changes, Func<Guid, Noted> tel
         return new Before(before);
     }
 
+    public Deed Begin()
+    {
+        IsBegun = true;
+        return this;
+    }
+
     public void Reaches(Guid programme) => Programme = programme;
 
     public void Refuse() => IsRefused = true;
@@ -40,7 +49,7 @@ internal sealed class Deed(AuditTrail trail, bool changes, Func<Guid, Noted> tel
     /// <summary>Part of a commit: what the transaction changed and its entry are kept together, or neither is. Of nothing changed there is nothing to tell.</summary>
     public async Task Write(Work work)
     {
-        if (!changes && work.SignedIn is null)
+        if (!(changes && IsBegun) && work.SignedIn is null)
             return;
         var noted = tell(work.Programme) with { Made = work.Made };
         if (work.SignedIn is { } actor)

@@ -41,6 +41,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Connections", "Which trainee lets which platform have their records."),
         ("Feed", "What a platform pulls: its own positions, without gaps."),
         ("Privacy", "What is held about whom, for how long and why: a person's own export, the programme's settings, ready answers, putting right and erasing."),
+        ("Audit", "Who did what to what, when, from where and as whom: by ids and codes, never by what it was about."),
         ("Demonstration", "Trying the service at one's own computer."),
         ("Problems", "Every refusal of this service."),
     ];

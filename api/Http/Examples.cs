@@ -25,6 +25,7 @@ internal static class Examples
 
     private static readonly Dictionary<Type, object> Bodies =
         new[] { PeopleExamples.All, GroupExamples.All, RecordExamples.All, ProgressExamples.All, FeedExamples.All, LinkExamples.All, PrivacyExamples.All, ErasureExamples.All }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
+        new[] { PeopleExamples.All, GroupExamples.All, RecordExamples.All, ProgressExamples.All, FeedExamples.All, AuditExamples.All }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
 
     public static JsonNode? Of(Type body) => Bodies.TryGetValue(body, out var example) ? Json(example) : null;
 
