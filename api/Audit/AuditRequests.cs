@@ -8,7 +8,7 @@ namespace Portfolio.Api.Audit;
 
 /// <summary>
 /// Every request is a deed. What it changes is written where it is committed; what it was shown or refused is noted before the answer leaves.
-/// Endpoints that are open to all show nothing of anybody, so of those only what they change is audited, and who was not let in by them.
+/// Endpoints that are open to all show nothing of anybody to a stranger, so of what strangers do there only changes are audited, and who was not let in.
 /// </summary>
 internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail trail, AuditQueue queue, RefusalTally refusals, PortfolioDatabase database, TimeProvider clock)
 {
@@ -35,7 +35,8 @@ internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail tra
         var status = http.Response.StatusCode;
         var open = endpoint.Metadata.GetMetadata<OpenToAll>() is not null;
         var refused = deed.IsRefused || status == 429 || (open && status is 401 or 403);
-        var read = !open && !deed.IsWritten && status < 400;
+        var shown = !open || (deed.IsAsked && Actor.Of(http.User) is not null);
+        var read = shown && !deed.IsWritten && status < 400;
         if ((Id(http, "programmeId") ?? Actor.Of(http.User)?.Programme ?? deed.Programme) is not { } programme || !(read || refused))
             return;
         var noted = deed.Tell(programme) with { Kind = refused ? AuditKind.Refused : AuditKind.Read, Status = status };

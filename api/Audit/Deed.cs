@@ -20,6 +20,9 @@ internal sealed class Deed(AuditTrail trail, bool changes, Func<Guid, Noted> tel
     /// <summary>The programme whose rows it last asked for.</summary>
     public Guid? Programme { get; private set; }
 
+    /// <summary>Whether it has asked for rows of a programme since it began.</summary>
+    public bool IsAsked { get; private set; }
+
     /// <summary>Whether a change of it is kept and audited.</summary>
     public bool IsWritten { get; private set; }
 
@@ -40,7 +43,7 @@ internal sealed class Deed(AuditTrail trail, bool changes, Func<Guid, Noted> tel
         return this;
     }
 
-    public void Reaches(Guid programme) => Programme = programme;
+    public void Reaches(Guid programme) => (Programme, IsAsked) = (programme, IsAsked || IsBegun);
 
     public void Refuse() => IsRefused = true;
 

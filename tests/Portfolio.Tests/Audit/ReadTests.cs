@@ -85,7 +85,7 @@ public sealed class ReadTests(Cast cast) : IClassFixture<Cast>
 
     private static bool IsClosedGet(RouteEndpoint endpoint) => IsClosed(endpoint) && MethodOf(endpoint) == "GET";
 
-    private static bool IsClosed(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<OpenToAll>() is null;
+    private static bool IsClosed(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<OpenToAll>() is null && endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is not null;
 
     private static string MethodOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
 }
