@@ -12,7 +12,7 @@ internal static class Holdings
         ["made_from"] = "SHA-256 of the request that made the row, by which the same request is known again.",
     };
 
-    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. SignIns(), .. Groups(), .. Sessions(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
+    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. SignIns(), .. Groups(), .. Sessions(), .. Links(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
 
     private static IEnumerable<Holding> People() =>
     [
@@ -64,6 +64,18 @@ internal static class Holdings
             { NotPersonal = ["list_salt"] },
     ];
 
+    private static IEnumerable<Holding> Links() =>
+    [
+        new("link_setting", "Whether leaders may work by a link.", "whoever set it last", Id("set_by", "Who set it last.")),
+        new("register_link", "Links by which a leader opens one session's register.", "leaders without an account", Person, Hash("hash", "Of the link in the letter.")),
+        new("register_link_code", "The newest code of a link.", "leaders without an account, by the link's id", Hash("hash", "Of the code, keyed.")),
+        new("register_link_use", "Everything that was done with a link.", "leaders without an account, by the link's id",
+            Hash("list_hash", "Of the list that was seen or signed."), Id("by_person", "Who sent or ended it.")),
+        new("linked_device", "Devices on which a leader need not type a code.", "leaders without an account",
+            Person, Hash("hash", "Of what the device shows."), Sealed("label", "What it is called.")),
+        new("handover", "Which mandates were told of before they ended.", "leaders, by the ids of mandates"),
+    ];
+
     private static IEnumerable<Holding> Records() =>
     [
         new("record", "Which signed records there are.", "the holder", Person),
@@ -83,7 +95,11 @@ internal static class Holdings
 
     private static IEnumerable<Holding> Platforms() =>
     [
-        new("platform", "The platforms that were let in.", "") { NotPersonal = ["name", "secret_hash"] },
+        new("platform", "The platforms that were let in.", "") { NotPersonal = ["name", "redirect_uris", "keys", "keys_url"] },
+        new("platform_secret", "Hashes of the secrets with which platforms sign in.", "") { NotPersonal = ["hash"] },
+        new("client_assertion", "What platforms signed in with by key, so that it is taken once.", "") { NotPersonal = ["jti_hash"] },
+        new("authorization_code", "What a trainee permitted at a platform's request, until the platform fetches it, and a day longer.", "trainees who connected it",
+            Person, Clear("kinds", "What is permitted.")) { NotPersonal = ["hash", "redirect_uri", "challenge"] },
         new("connection", "Which trainee permits which platform to have which kinds of record, from when until when.", "trainees who connected one",
             Person, Clear("kinds", "What is permitted.")),
         new("feed_head", "How far each platform's feed is filled.", ""),

@@ -15,7 +15,7 @@ internal static class PersonExportParts
         ["person_key"] = "The key under which the person's data is sealed: handing it out would open what was copied from elsewhere.",
     };
 
-    public static IReadOnlyList<ExportPart> All { get; } = [.. People, .. Groups, .. Records, .. Sent, .. Doings];
+    public static IReadOnlyList<ExportPart> All { get; } = [.. People, .. Groups, .. Links, .. Records, .. Sent, .. Doings];
 
     private static IEnumerable<ExportPart> People =>
     [
@@ -89,6 +89,28 @@ internal static class PersonExportParts
             """, new SealedColumn("reason", "register_version.reason")),
     ];
 
+    private static IEnumerable<ExportPart> Links =>
+    [
+        new("links", """
+            select id, session_id, made_by, made_at, until_on, ended_at, ended_for, codes_sent from register_link where programme_id = @Programme and person_id = @person order by made_at, id
+            """),
+        new("link-codes", """
+            select l.id as link_id, c.expires_at, c.tries, c.used_at from register_link l join register_link_code c on c.programme_id = l.programme_id and c.link_id = l.id
+            where l.programme_id = @Programme and l.person_id = @person order by c.expires_at
+            """),
+        new("link-uses", """
+            select u.link_id, u.what, u.list_hash, u.by_person, u.used_at from register_link l join register_link_use u on u.programme_id = l.programme_id and u.link_id = l.id
+            where l.programme_id = @Programme and (l.person_id = @person or u.by_person = @person) order by u.used_at, u.id
+            """),
+        new("devices", """
+            select id, label, made_at, used_at, until_at, ended_at from linked_device where programme_id = @Programme and person_id = @person order by made_at, id
+            """, new SealedColumn("label", "linked_device.label")),
+        new("handovers", """
+            select m.id as mandate_id, h.until_on, h.unsigned, h.told_at from mandate m join handover h on h.programme_id = m.programme_id and h.mandate_id = m.id
+            where m.programme_id = @Programme and m.person_id = @person order by h.told_at, m.id
+            """),
+    ];
+
     private static IEnumerable<ExportPart> Records =>
     [
         new("records", """
@@ -133,6 +155,11 @@ internal static class PersonExportParts
             join platform p on p.programme_id = c.programme_id and p.id = c.platform_id
             where c.programme_id = @Programme and c.person_id = @person order by p.name, f.position
             """),
+        new("permissions-under-way", """
+            select p.name as platform, a.kinds, a.expires_at, a.used_at, a.connection_id
+            from authorization_code a join platform p on p.programme_id = a.programme_id and p.id = a.platform_id
+            where a.programme_id = @Programme and a.person_id = @person order by a.expires_at, p.name
+            """),
         new("letters", """
             select id, kind, due_at, tries, sent_at, failed_with, content from letter where programme_id = @Programme and person_id = @person order by due_at, id
             """, new SealedColumn("content", "letter.content", "to", "subject", "text")),
@@ -160,6 +187,9 @@ internal static class PersonExportParts
                 union all select 'sign-in', id from sign_in where programme_id = @Programme and added_by = @person
                 union all select 'session', id from session where programme_id = @Programme and made_by = @person
                 union all select 'platform', id from platform where programme_id = @Programme and made_by = @person
+                union all select 'platform-secret', id from platform_secret where programme_id = @Programme and made_by = @person
+                union all select 'link', id from register_link where programme_id = @Programme and made_by = @person
+                union all select 'leader-links-setting', programme_id from link_setting where programme_id = @Programme and set_by = @person
                 union all select 'connection', id from connection where programme_id = @Programme and made_by = @person
                 union all select 'export-order', id from export_order where programme_id = @Programme and made_by = @person
                 union all select 'privacy-settings', programme_id from privacy_setting where programme_id = @Programme and changed_by = @person

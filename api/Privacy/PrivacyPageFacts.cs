@@ -9,7 +9,7 @@ using Portfolio.Contracts.Http;
 namespace Portfolio.Api.Privacy;
 
 /// <summary>How a programme handles personal data, made from the catalogue, the table of rights, the settings and the configuration that is running.</summary>
-internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeySource masterKey)
+internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeyPlace masterKey, Providers providers)
 {
     /// <returns>Nothing where there is no such programme.</returns>
     public async Task<PrivacyPage?> Of(Work work)
@@ -20,7 +20,7 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeySource masterKey)
         return new(
             programme.Name, settings.Set, settings.NotSet, [.. Holdings.All.Select(holding => holding.ToBody())], PrivacyPageWords.NeverHeld,
             [.. Rights.All.Select(of => new SeenBy(of.Right.What, [.. of.Right.Roles.Select(Right.Words)]))],
-            await SentTo(work), KeptFor(settings), PrivacyPageWords.Keys(masterKey), PrivacyPageWords.MayBeLost);
+            await SentTo(work), KeptFor(settings), PrivacyPageWords.Keys(masterKey.Source), PrivacyPageWords.MayBeLost);
     }
 
     private async Task<IReadOnlyList<SentTo>> SentTo(Work work) =>
@@ -28,6 +28,9 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeySource masterKey)
         .. (await PlatformStore.All(work)).Select(platform => new SentTo(
             $"the platform {platform.Name}", "Signed records of the kinds that a trainee permits, under an id that this platform alone has for them.",
             "When it asks, for trainees who connected it, until they end that; then it is told to delete what it has.")),
+        .. providers.All.Select(provider => new SentTo(
+            $"the sign-in provider {provider.DisplayName}, {new Uri(provider.Options.Authority!).Host}", "That somebody signs in here. It tells who they are there; an account's id is kept as a keyed hash.",
+            "When somebody chooses to sign in with it.")),
         new(mail.HasServer ? $"the mail server {mail.Server}" : "a folder on the server, from which whoever runs the service sends letters on",
             "Letters to people of the programme: an address, and words that say nothing of anybody's records.", "When somebody is invited, reminded or sent a link or a code."),
         new("whoever is shown a record by its holder", "That record, with the names of holder and leader.", "When the holder hands it on; checking it asks for public keys only, by which nobody is named."),
@@ -37,6 +40,7 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeySource masterKey)
     [
         new("what the programme says of it", settings.Set.Retention ?? "not set"),
         new("letters", "their address and words until they are sent, or two days"),
+        new("ways to sign in, invitations, links and devices", "that they were there, as long as the person; what checking them needs, until they end"),
         new("tokens of those who are signed in", "until they end, hours later at the latest"),
         new("the log, digests and signatures", "as long as the programme is kept: they hold ids and digests, no names"),
     ];
