@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -38,16 +39,18 @@ internal static class HttpSetup
             http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.CacheControl = "no-store";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
-            // JSON is UTF-8 (RFC 8259, section 8.1); another charset would be read by a guess, or not at all.
-            if (http.Request.HasJsonContentType() && MediaTypeHeaderValue.Parse(http.Request.ContentType).Charset is { HasValue: true } charset
-                && !HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-                await Problems.UnsupportedMediaType.Write(http);
-            else
-                await next(http);
+            await next(http);
         });
         app.UseDescriptionPage();
         app.UseRouting();
+        app.Use((http, next) => IsJsonOfAnotherCharset(http) ? Problems.UnsupportedMediaType.Write(http) : next(http));
     }
+
+    // JSON is UTF-8 (RFC 8259, section 8.1); another charset would be read by a guess, or not at all. What is taken as bytes is judged as bytes.
+    private static bool IsJsonOfAnotherCharset(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
+        && http.Request.HasJsonContentType() && MediaTypeHeaderValue.Parse(http.Request.ContentType).Charset is { HasValue: true } charset
+        && !HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The clock and the public address: what the stages need of the ground whether or not anything is served.</summary>
     public static void AddGround(this IServiceCollection services, IConfiguration configuration)

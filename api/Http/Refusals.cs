@@ -25,6 +25,7 @@ internal sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandle
         BadHttpRequestException { StatusCode: 413 } => Problems.BodyTooLarge,
         BadHttpRequestException { StatusCode: 415 } => Problems.UnsupportedMediaType,
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
+        BadHttpRequestException { Message: var message } when message.StartsWith("Implicit body", StringComparison.Ordinal) => Problems.InvalidBody.Because("A body is needed here."),
         BadHttpRequestException bad => Problems.InvalidRequest.Because(Plain(bad)),
         DatabaseUnavailableException => Problems.DatabaseUnavailable,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Problems.Conflict,

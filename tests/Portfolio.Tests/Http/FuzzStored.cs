@@ -1,0 +1,52 @@
+using Dapper;
+using Npgsql;
+using Portfolio.Tests.Hosting;
+
+namespace Portfolio.Tests.Http;
+
+/// <summary>What is kept, told apart by a few numbers for each table: how many rows, and which transactions wrote them.</summary>
+internal sealed class FuzzStored(TestHost host) : IAsyncDisposable
+{
+    /// <summary>What a refused request may leave, and why.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Left = new Dictionary<string, string>
+    {
+        ["letter"] = "Letters of requests before are sent by a worker.",
+    };
+
+    private NpgsqlConnection connection = null!;
+    private string digests = "";
+    private string newest = "";
+    private Dictionary<string, string> before = [];
+
+    public async Task Open()
+    {
+        connection = new NpgsqlConnection(await host.Superuser());
+        var tables = await connection.QueryAsync<string>("select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1");
+        digests = string.Join(" union all ", tables.Except(Left.Keys).Select(table =>
+            $"select '{table}', count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) || ' ' || coalesce(max(xmin::text::bigint), 0) from {table}"));
+        await Seen();
+    }
+
+    /// <summary>Takes what is there as what was there before the next request.</summary>
+    public async Task Seen()
+    {
+        newest = await Newest();
+        before = await Tables();
+    }
+
+    /// <summary>The tables that have changed since. Where the cluster has given out no number for a writing transaction, none has.</summary>
+    public async Task<IReadOnlyList<string>> Changed()
+    {
+        if (newest == await Newest())
+            return [];
+        var (then, now) = (before, await Tables());
+        await Seen();
+        return [.. now.Where(table => then[table.Key] != table.Value).Select(table => $"{table.Key}: {then[table.Key]} became {table.Value}")];
+    }
+
+    public ValueTask DisposeAsync() => connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<string> Newest() => (await connection.ExecuteScalarAsync<string>("select pg_snapshot_xmax(pg_current_snapshot())::text"))!;
+
+    private async Task<Dictionary<string, string>> Tables() => (await connection.QueryAsync<(string Table, string Digest)>(digests)).ToDictionary(of => of.Table, of => of.Digest);
+}
