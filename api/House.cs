@@ -53,6 +53,8 @@ internal static class House
 
     public static void MapHouse(this WebApplication app)
     {
+        // A host with no key worth the name does not start.
+        _ = app.Services.GetRequiredService<MasterKey>();
         app.UseHttp();
         app.UseAudit();
         app.UseAccess();

@@ -11,7 +11,7 @@ internal sealed class AtThisComputer(PublicAddress address) : IEndpointFilter
 {
     private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly string[] Forwarding =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "CF-Connecting-IP", "True-Client-IP", "X-Original-Host"];
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "CF-Connecting-IP", "True-Client-IP", "X-Original-Host", "X-Original-For", "X-Original-Proto"];
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         IsOpen(context.HttpContext) ? await next(context) : Problems.NotFound.ToResult();

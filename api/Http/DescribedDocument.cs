@@ -18,6 +18,8 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         Everything lies under a programme. What you may not see answers exactly as what is not there: 404. Whatever makes something takes an `id` of your
         own, so that a request can be repeated: the same body again is the same success, another body is 409. A refusal is a problem (RFC 9457) whose `code`
         never changes; `/problems` lists them all. Answers can gain members later, so ignore those you do not know; a request with an unknown member is refused.
+        Before any path is looked at, what is no HTTP is refused without a body (400, 408, 414, 431), a method named in a header (400), a name that is not the
+        service's own (421) and, where the service has an https address, what came without it (400).
         """;
 
     private static readonly (string Name, string About)[] Stages =

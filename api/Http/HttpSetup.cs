@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -9,6 +12,9 @@ namespace Portfolio.Api.Http;
 internal static class HttpSetup
 {
     private const long LargestBody = 1 << 20;
+
+    /// <summary>Whoever sets a cookie: it goes over https alone, no script reads it, and no other site sends it along with what it posts.</summary>
+    internal static CookiePolicyOptions Cookies { get; } = new() { HttpOnly = HttpOnlyPolicy.Always, Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = Microsoft.AspNetCore.Http.SameSiteMode.Lax };
 
     public static void AddHttp(this WebApplicationBuilder builder)
     {
@@ -24,23 +30,33 @@ internal static class HttpSetup
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = LargestBody;
-            server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            Limit(server.Limits);
         });
+        services.Configure<FormOptions>(form =>
+        {
+            (form.ValueCountLimit, form.KeyLengthLimit, form.ValueLengthLimit) = (2000, 256, 64 * 1024);
+            (form.BufferBodyLengthLimit, form.MultipartBodyLengthLimit, form.MultipartHeadersCountLimit) = (LargestBody, LargestBody, 8);
+        });
+    }
+
+    // Whoever sends little by little holds a connection, and nothing else: it is closed.
+    private static void Limit(KestrelServerLimits limits)
+    {
+        limits.MaxRequestBodySize = LargestBody;
+        (limits.MaxRequestLineSize, limits.MaxRequestHeadersTotalSize, limits.MaxRequestHeaderCount) = (8 * 1024, 16 * 1024, 64);
+        (limits.RequestHeadersTimeout, limits.KeepAliveTimeout) = (TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60));
+        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        (limits.MaxConcurrentConnections, limits.MaxConcurrentUpgradedConnections) = (10_000, 0);
     }
 
     public static void UseHttp(this WebApplication app)
     {
+        app.UseProxies();
+        app.UseMiddleware<WebManners>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => Restated.Empty(context.HttpContext));
-        app.Use(async (http, next) =>
-        {
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            http.Response.Headers.CacheControl = "no-store";
-            http.Response.Headers["Referrer-Policy"] = "no-referrer";
-            await next(http);
-        });
+        app.UseCookiePolicy(Cookies);
         app.UseDescriptionPage();
         app.UseRouting();
         app.Use((http, next) => IsJsonOfAnotherCharset(http) ? Problems.UnsupportedMediaType.Write(http) : next(http));

@@ -31,7 +31,6 @@ internal static class ProblemEndpoints
             case null:
                 return Problems.NotAcceptable.ToResult();
             case Html:
-                http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
                 return TypedResults.Content(Page(problems), "text/html; charset=utf-8");
             default:
                 return TypedResults.Ok(body);

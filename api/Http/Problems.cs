@@ -20,6 +20,8 @@ internal static class Problems
     public static readonly Problem TooManyRequests = new("too-many-requests", 429, "These were too many requests; wait as long as Retry-After says.");
     public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, "This path does not take that method.");
     public static readonly Problem NotAcceptable = new("not-acceptable", 406, "This cannot be had in any of the types that were asked for.");
+    public static readonly Problem WrongHost = new("wrong-host", 421, "This service does not answer to that name.");
+    public static readonly Problem HttpsNeeded = new("https-needed", 400, "Come by https: whatever this request carried may have been read on its way.");
     public static readonly Problem DatabaseUnavailable = new("database-unavailable", 503, "The database cannot be reached just now; nothing was changed.");
     public static readonly Problem Unexpected = new("unexpected", 500, "Something went wrong here; nothing was changed.");
     public static readonly Problem Conflict = new("conflict", 409, "Somebody else changed this at the same moment; read it again.");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Http;
@@ -12,9 +13,16 @@ internal sealed class Restated : IProblemDetailsWriter
     /// <summary>A status without a body, from routing or the server: the same shape as any other refusal.</summary>
     public static Task Empty(HttpContext http) => OfStatus(http.Response.StatusCode).Write(http);
 
-    private static Problem Of(ProblemDetailsContext context) => context.ProblemDetails is HttpValidationProblemDetails invalid
-        ? Problems.InvalidBody.At([.. invalid.Errors.SelectMany(field => field.Value.Select(message => new FieldError("$." + PathOf(field.Key), message)))])
-        : OfStatus(context.ProblemDetails.Status ?? 500);
+    private static Problem Of(ProblemDetailsContext context) => context.ProblemDetails switch
+    {
+        HttpValidationProblemDetails invalid when context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is null =>
+            Problems.InvalidRequest.At([.. Errors(invalid, "")]),
+        HttpValidationProblemDetails invalid => Problems.InvalidBody.At([.. Errors(invalid, "$.")]),
+        var other => OfStatus(other.Status ?? 500),
+    };
+
+    private static IEnumerable<FieldError> Errors(HttpValidationProblemDetails invalid, string within) =>
+        invalid.Errors.SelectMany(field => field.Value.Select(message => new FieldError(within + PathOf(field.Key), message)));
 
     private static Problem OfStatus(int status) => status switch
     {

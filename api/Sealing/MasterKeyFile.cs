@@ -1,25 +1,36 @@
 using System.Security.Cryptography;
 using Portfolio.Api.Database;
+using Portfolio.Api.Http;
 
 namespace Portfolio.Api.Sealing;
 
 /// <summary>Where the master key comes from: the environment, a file, or, for trying things out, a development key that says so.</summary>
 internal static partial class MasterKeyFile
 {
-    public static MasterKey Read(SealingOptions options, string dataFolder, ILogger log)
+    private const string Remedy = "Make one with `openssl rand -base64 32 > FILE`, keep it outside the data folder, and set PORTFOLIO__MASTERKEYFILE=FILE.";
+
+    /// <exception cref="RefusedException">There is no such key, or it is none that something real may be sealed with.</exception>
+    public static MasterKey Read(SealingOptions options, string dataFolder, PublicAddress address, ILogger log)
     {
         if (options.MasterKey is { Length: > 0 } text)
-            return new MasterKey(Decode(text, "Portfolio:MasterKey"));
+            return new MasterKey(Strong(Decode(text, "Portfolio:MasterKey"), address));
         var file = options.MasterKeyFile ?? Development();
         if (IsIn(dataFolder, file))
             throw new RefusedException("The master key file must not be in the data folder: a copy of that folder would open itself.");
+        // Whoever comes by the public address brings what is real, and a key that anybody could guess or find would open it.
+        if (address.IsPublic && Path.GetFullPath(file) == Path.GetFullPath(Development()))
+            throw new RefusedException($"Under a public address the development master key is refused. {Remedy}");
         if (options.MasterKeyFile is null)
         {
             MakeOnce(file);
             Log.DevelopmentKey(log, file);
         }
-        return new MasterKey(Decode(Text(file), file));
+        return new MasterKey(Strong(Decode(Text(file), file), address));
     }
+
+    private static byte[] Strong(byte[] key, PublicAddress address) => address.IsPublic && WeakKey.Why(key) is { } why
+        ? throw new RefusedException($"Under a public address this master key is refused: {why}. {Remedy}")
+        : key;
 
     /// <summary>Where it is noted who was erased; nowhere while the master key is in the environment and no list is named.</summary>
     public static string? ErasureList(SealingOptions options, string dataFolder)

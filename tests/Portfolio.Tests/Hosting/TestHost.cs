@@ -85,7 +85,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
     private async Task<WebApplication> Start()
     {
         var builder = WebHost.CreateBuilder(new ServeArguments(null, ["--urls=http://127.0.0.1:0"]));
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Portfolio:MasterKey"] = MasterKey, ["Portfolio:ErasureList"] = ErasureList });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings) { ["Portfolio:MasterKey"] = Settings.GetValueOrDefault("Portfolio:MasterKey", MasterKey), ["Portfolio:ErasureList"] = ErasureList });
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddProvider(Log);
         // Tests refuse by the hundred; who wants to know why asks the log book.

@@ -16,6 +16,9 @@ internal sealed record FuzzRequest(FuzzOperation Operation, string Role, string 
     /// <summary>A server of HTTP refuses it before there is a path to speak of: with a status, and without a body.</summary>
     public bool IsNoHttp => Target.Contains("%00", StringComparison.Ordinal) || Headers.Any(header => header.Value.Any(letter => letter > 0x7E));
 
+    /// <summary>Refused before its path is looked at.</summary>
+    public bool SaysAnotherMethod => Headers.Any(header => header.Name is "X-HTTP-Method-Override" or "X-Original-URL");
+
     public HttpRequestMessage ToMessage(Uri host)
     {
         var target = new Uri(host.GetLeftPart(UriPartial.Authority) + Target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
