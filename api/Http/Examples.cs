@@ -24,8 +24,18 @@ internal static class Examples
     public static readonly string Host = "portfolio.example.org";
 
     private static readonly Dictionary<Type, object> Bodies =
-        new[] { PeopleExamples.All, GroupExamples.All, RecordExamples.All, ProgressExamples.All, FeedExamples.All, LinkExamples.All, PrivacyExamples.All, ErasureExamples.All }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
-        new[] { PeopleExamples.All, GroupExamples.All, RecordExamples.All, ProgressExamples.All, FeedExamples.All, AuditExamples.All }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
+        new[]
+        {
+            PeopleExamples.All,
+            GroupExamples.All,
+            RecordExamples.All,
+            ProgressExamples.All,
+            FeedExamples.All,
+            LinkExamples.All,
+            PrivacyExamples.All,
+            ErasureExamples.All,
+            AuditExamples.All,
+        }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
 
     public static JsonNode? Of(Type body) => Bodies.TryGetValue(body, out var example) ? Json(example) : null;
 

@@ -106,7 +106,6 @@ internal static class Examples
         var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G5");
         await scene.Mandate(linked, "deputy");
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
-        var officer = await scene.DataProtectionOfficer();
         return new Dictionary<string, Example>
         {
             ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", site = "Hillside", id = Id() }),

@@ -24,7 +24,7 @@ internal sealed class FuzzStage : IAsyncDisposable
 
     public TestHost Host => cast.Host;
 
-    public IReadOnlyDictionary<string, HttpClient> Roles => cast.Roles;
+    public IReadOnlyDictionary<string, HttpClient> Roles => field ??= cast.Actors.ToDictionary(actor => actor.Key, actor => actor.Value.Client);
 
     public IReadOnlyDictionary<string, Example> Examples { get; private set; } = null!;
 
