@@ -1,3 +1,4 @@
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.People;
@@ -6,7 +7,8 @@ using Portfolio.Api.Records;
 namespace Portfolio.Api.Privacy;
 
 /// <summary>Once a day: erases what a programme said it keeps no longer. What went stands in the log.</summary>
-internal sealed partial class Retention(PortfolioDatabase database, Erasure erasure, SigningKeys signing, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+internal sealed partial class Retention(PortfolioDatabase database, Erasure erasure, SigningKeys signing, AuditTrail trail, TimeProvider clock, ILogger<Retention> log)
+    : BackgroundService
 {
     private const string Reason = "retention";
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
@@ -14,6 +16,7 @@ internal sealed partial class Retention(PortfolioDatabase database, Erasure eras
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var deed = trail.Doing("worker retention");
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = Daily;

@@ -1,15 +1,18 @@
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 using Portfolio.Api.People;
 
 namespace Portfolio.Api.Sessions;
 
 /// <summary>Looks several times a day, programme by programme, for mandates whose end is to be told about. Any number of hosts may: each end is told once.</summary>
-internal sealed partial class HandoverWorker(PortfolioDatabase database, HandoverLetters letters, TimeProvider clock, ILogger<HandoverWorker> log) : BackgroundService
+internal sealed partial class HandoverWorker(PortfolioDatabase database, HandoverLetters letters, AuditTrail trail, TimeProvider clock, ILogger<HandoverWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(6);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var deed = trail.Doing("worker handover");
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -250,6 +250,53 @@ ALTER TABLE ONLY public.address FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.address OWNER TO portfolio_owner;
 
+CREATE TABLE public.audit_entry (
+    programme_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    step bigint NOT NULL,
+    kind text NOT NULL,
+    action text NOT NULL,
+    person_id uuid,
+    platform_id uuid,
+    as_role text,
+    subject_kind text,
+    subject_id uuid,
+    made_kind text,
+    made_id uuid,
+    status smallint,
+    times integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    from_where bytea,
+    chain bytea NOT NULL,
+    CONSTRAINT audit_entry_action_check CHECK ((action ~ '^[A-Za-z][A-Za-z0-9 -]{0,79}$'::text)),
+    CONSTRAINT audit_entry_as_role_check CHECK ((as_role ~ '^[a-z][a-z, -]{0,199}$'::text)),
+    CONSTRAINT audit_entry_chain_check CHECK ((length(chain) = 32)),
+    CONSTRAINT audit_entry_check CHECK (((step >= 1) AND (step <= "position"))),
+    CONSTRAINT audit_entry_check1 CHECK (((platform_id IS NULL) OR (person_id IS NULL))),
+    CONSTRAINT audit_entry_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'read'::text, 'sign-in'::text, 'refused'::text]))),
+    CONSTRAINT audit_entry_made_kind_check CHECK ((made_kind ~ '^[a-z][a-z-]{0,39}$'::text)),
+    CONSTRAINT audit_entry_position_check CHECK (("position" >= 1)),
+    CONSTRAINT audit_entry_status_check CHECK (((status >= 100) AND (status <= 599))),
+    CONSTRAINT audit_entry_subject_kind_check CHECK ((subject_kind ~ '^[a-z][a-z-]{0,39}$'::text)),
+    CONSTRAINT audit_entry_times_check CHECK ((times >= 1))
+);
+
+ALTER TABLE ONLY public.audit_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_entry OWNER TO portfolio_owner;
+
+CREATE TABLE public.audit_head (
+    programme_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    chain bytea NOT NULL,
+    CONSTRAINT audit_head_chain_check CHECK ((length(chain) = 32)),
+    CONSTRAINT audit_head_position_check CHECK (("position" >= 1))
+);
+
+ALTER TABLE ONLY public.audit_head FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_head OWNER TO portfolio_owner;
+
 CREATE TABLE public.authorization_code (
     programme_id uuid NOT NULL,
     hash bytea NOT NULL,
@@ -349,6 +396,23 @@ ALTER TABLE ONLY public.discussion_group FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.discussion_group OWNER TO portfolio_owner;
 
+CREATE TABLE public.export_order (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone,
+    made_by uuid NOT NULL,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT export_order_secret_hash_check CHECK ((length(secret_hash) = 32))
+);
+
+ALTER TABLE ONLY public.export_order FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.export_order OWNER TO portfolio_owner;
+
 CREATE TABLE public.feed_entry (
     programme_id uuid NOT NULL,
     platform_id uuid NOT NULL,
@@ -376,6 +440,18 @@ CREATE TABLE public.feed_head (
 ALTER TABLE ONLY public.feed_head FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head OWNER TO portfolio_owner;
+
+CREATE TABLE public.handover (
+    programme_id uuid NOT NULL,
+    mandate_id uuid NOT NULL,
+    until_on date NOT NULL,
+    unsigned integer NOT NULL,
+    told_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.handover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.handover OWNER TO portfolio_owner;
 
 CREATE TABLE public.invitation (
     programme_id uuid NOT NULL,
@@ -454,6 +530,34 @@ CREATE TABLE public.letter (
 ALTER TABLE ONLY public.letter FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.letter OWNER TO portfolio_owner;
+
+CREATE TABLE public.link_setting (
+    programme_id uuid NOT NULL,
+    leader_links boolean NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.link_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.link_setting OWNER TO portfolio_owner;
+
+CREATE TABLE public.linked_device (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    label bytea NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT linked_device_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.linked_device FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.linked_device OWNER TO portfolio_owner;
 
 CREATE TABLE public.log_entry (
     programme_id uuid NOT NULL,
@@ -554,6 +658,33 @@ ALTER TABLE ONLY public.platform_secret FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform_secret OWNER TO portfolio_owner;
 
+CREATE TABLE public.privacy_setting (
+    programme_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    controller text,
+    contact text,
+    lawful_basis text,
+    lawful_basis_words text,
+    special_category_condition text,
+    country text,
+    retention text,
+    processors jsonb NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT privacy_setting_contact_check CHECK (((length(contact) >= 1) AND (length(contact) <= 254))),
+    CONSTRAINT privacy_setting_controller_check CHECK (((length(controller) >= 1) AND (length(controller) <= 200))),
+    CONSTRAINT privacy_setting_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT privacy_setting_lawful_basis_check CHECK ((lawful_basis = ANY (ARRAY['legal-obligation'::text, 'public-task'::text, 'legitimate-interests'::text, 'contract'::text, 'consent'::text, 'vital-interests'::text, 'other'::text]))),
+    CONSTRAINT privacy_setting_lawful_basis_words_check CHECK (((length(lawful_basis_words) >= 1) AND (length(lawful_basis_words) <= 1000))),
+    CONSTRAINT privacy_setting_processors_check CHECK ((jsonb_typeof(processors) = 'array'::text)),
+    CONSTRAINT privacy_setting_retention_check CHECK (((length(retention) >= 1) AND (length(retention) <= 1000))),
+    CONSTRAINT privacy_setting_special_category_condition_check CHECK (((length(special_category_condition) >= 1) AND (length(special_category_condition) <= 1000)))
+);
+
+ALTER TABLE ONLY public.privacy_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.privacy_setting OWNER TO portfolio_owner;
+
 CREATE TABLE public.protection_key (
     id uuid NOT NULL,
     content bytea NOT NULL
@@ -653,6 +784,61 @@ CREATE TABLE public.register_line (
 ALTER TABLE ONLY public.register_line FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_line OWNER TO portfolio_owner;
+
+CREATE TABLE public.register_link (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    until_on date NOT NULL,
+    ended_at timestamp with time zone,
+    ended_for text,
+    codes_sent integer DEFAULT 0 NOT NULL,
+    next_code_at timestamp with time zone NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT register_link_end_says_why CHECK (((ended_at IS NULL) = (ended_for IS NULL))),
+    CONSTRAINT register_link_ended_for_check CHECK ((ended_for = ANY (ARRAY['replaced'::text, 'revoked'::text, 'switched-off'::text]))),
+    CONSTRAINT register_link_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.register_link FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_link OWNER TO portfolio_owner;
+
+CREATE TABLE public.register_link_code (
+    programme_id uuid NOT NULL,
+    link_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries smallint NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT register_link_code_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT register_link_code_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+);
+
+ALTER TABLE ONLY public.register_link_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_link_code OWNER TO portfolio_owner;
+
+CREATE TABLE public.register_link_use (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    link_id uuid NOT NULL,
+    what text NOT NULL,
+    list_hash bytea,
+    by_person uuid,
+    used_at timestamp with time zone NOT NULL,
+    CONSTRAINT register_link_use_list_hash_check CHECK ((length(list_hash) = 32)),
+    CONSTRAINT register_link_use_lists CHECK (((what = ANY (ARRAY['reviewed'::text, 'signed'::text, 'corrected'::text])) = (list_hash IS NOT NULL))),
+    CONSTRAINT register_link_use_what_check CHECK ((what = ANY (ARRAY['sent'::text, 'code-sent'::text, 'code-wrong'::text, 'confirmed'::text, 'remembered'::text, 'opened'::text, 'reviewed'::text, 'filled'::text, 'cancelled'::text, 'signed'::text, 'corrected'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY public.register_link_use FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_link_use OWNER TO portfolio_owner;
 
 CREATE TABLE public.register_version (
     programme_id uuid NOT NULL,
@@ -822,6 +1008,12 @@ ALTER TABLE ONLY public.address
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (programme_id, "position");
+
+ALTER TABLE ONLY public.audit_head
+    ADD CONSTRAINT audit_head_pkey PRIMARY KEY (programme_id);
+
 ALTER TABLE ONLY public.authorization_code
     ADD CONSTRAINT authorization_code_pkey PRIMARY KEY (programme_id, hash);
 
@@ -846,6 +1038,12 @@ ALTER TABLE ONLY public.discussion_group
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.export_order
+    ADD CONSTRAINT export_order_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.export_order
+    ADD CONSTRAINT export_order_secret_once UNIQUE (programme_id, secret_hash);
+
 ALTER TABLE ONLY public.feed_entry
     ADD CONSTRAINT feed_entry_once UNIQUE NULLS NOT DISTINCT (programme_id, connection_id, record_id, number, change);
 
@@ -854,6 +1052,9 @@ ALTER TABLE ONLY public.feed_entry
 
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_pkey PRIMARY KEY (programme_id, platform_id);
+
+ALTER TABLE ONLY public.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (programme_id, mandate_id, until_on);
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_pkey PRIMARY KEY (programme_id, id);
@@ -866,6 +1067,12 @@ ALTER TABLE ONLY public.legal_hold
 
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.link_setting
+    ADD CONSTRAINT link_setting_pkey PRIMARY KEY (programme_id);
+
+ALTER TABLE ONLY public.linked_device
+    ADD CONSTRAINT linked_device_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.log_entry
     ADD CONSTRAINT log_entry_pkey PRIMARY KEY (programme_id, "position");
@@ -909,6 +1116,9 @@ ALTER TABLE ONLY public.platform
 ALTER TABLE ONLY public.platform_secret
     ADD CONSTRAINT platform_secret_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.privacy_setting
+    ADD CONSTRAINT privacy_setting_pkey PRIMARY KEY (programme_id);
+
 ALTER TABLE ONLY public.programme
     ADD CONSTRAINT programme_key_key UNIQUE (key);
 
@@ -938,6 +1148,15 @@ ALTER TABLE ONLY public.record_version
 
 ALTER TABLE ONLY public.register_line
     ADD CONSTRAINT register_line_pkey PRIMARY KEY (programme_id, session_id, person_id);
+
+ALTER TABLE ONLY public.register_link_code
+    ADD CONSTRAINT register_link_code_pkey PRIMARY KEY (programme_id, link_id);
+
+ALTER TABLE ONLY public.register_link
+    ADD CONSTRAINT register_link_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.register_link_use
+    ADD CONSTRAINT register_link_use_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.register_version
     ADD CONSTRAINT register_version_pkey PRIMARY KEY (programme_id, session_id, number);
@@ -985,6 +1204,12 @@ CREATE UNIQUE INDEX address_one_person ON public.address USING btree (programme_
 
 CREATE INDEX appointment_by_person ON public.appointment USING btree (programme_id, person_id);
 
+CREATE INDEX audit_entry_by_made ON public.audit_entry USING btree (programme_id, made_id, "position") WHERE (made_id IS NOT NULL);
+
+CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (programme_id, person_id, "position") WHERE (person_id IS NOT NULL);
+
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (programme_id, subject_id, "position") WHERE (subject_id IS NOT NULL);
+
 CREATE INDEX authorization_code_by_expiry ON public.authorization_code USING btree (programme_id, expires_at);
 
 CREATE INDEX client_assertion_by_expiry ON public.client_assertion USING btree (programme_id, expires_at);
@@ -995,6 +1220,8 @@ CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (progra
 
 CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, platform_id) WHERE (feed = 'waiting'::text);
 
+CREATE INDEX export_order_by_person ON public.export_order USING btree (programme_id, person_id);
+
 CREATE INDEX invitation_by_hash ON public.invitation USING btree (programme_id, hash);
 
 CREATE UNIQUE INDEX invitation_one_live ON public.invitation USING btree (programme_id, person_id) WHERE (ended_at IS NULL);
@@ -1004,6 +1231,10 @@ CREATE UNIQUE INDEX leader_key_one_in_use ON public.leader_key USING btree (prog
 CREATE INDEX legal_hold_in_force ON public.legal_hold USING btree (programme_id, person_id) WHERE (lifted_at IS NULL);
 
 CREATE INDEX letter_waiting ON public.letter USING btree (programme_id, due_at) WHERE (content IS NOT NULL);
+
+CREATE UNIQUE INDEX linked_device_by_hash ON public.linked_device USING btree (programme_id, hash);
+
+CREATE INDEX linked_device_by_person ON public.linked_device USING btree (programme_id, person_id);
 
 CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
 
@@ -1019,6 +1250,12 @@ CREATE INDEX record_by_person ON public.record USING btree (programme_id, person
 
 CREATE INDEX register_line_by_person ON public.register_line USING btree (programme_id, person_id);
 
+CREATE UNIQUE INDEX register_link_by_hash ON public.register_link USING btree (programme_id, hash);
+
+CREATE UNIQUE INDEX register_link_one_live ON public.register_link USING btree (programme_id, session_id, person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX register_link_use_by_link ON public.register_link_use USING btree (programme_id, link_id, id);
+
 CREATE INDEX sign_in_by_person ON public.sign_in USING btree (programme_id, person_id);
 
 CREATE UNIQUE INDEX sign_in_one_person ON public.sign_in USING btree (programme_id, kind, handle_hash) WHERE (ended_at IS NULL);
@@ -1029,9 +1266,13 @@ CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (pr
 
 CREATE INDEX supervision_by_supervisor ON public.supervision USING btree (programme_id, supervisor_id, trainee_id);
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.feed_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1041,11 +1282,17 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_end FOR EACH
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change_but_erasing();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_link_use FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.feed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.handover FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.log_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1054,6 +1301,8 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record FOR EACH STATE
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record_end FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.register_link_use FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.register_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1080,6 +1329,12 @@ ALTER TABLE ONLY public.appointment
 
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.audit_head
+    ADD CONSTRAINT audit_head_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
 ALTER TABLE ONLY public.authorization_code
     ADD CONSTRAINT authorization_code_programme_id_connection_id_fkey FOREIGN KEY (programme_id, connection_id) REFERENCES public.connection(programme_id, id);
@@ -1108,6 +1363,9 @@ ALTER TABLE ONLY public.connection
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
 
+ALTER TABLE ONLY public.export_order
+    ADD CONSTRAINT export_order_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.feed_entry
     ADD CONSTRAINT feed_entry_programme_id_connection_id_fkey FOREIGN KEY (programme_id, connection_id) REFERENCES public.connection(programme_id, id);
 
@@ -1119,6 +1377,9 @@ ALTER TABLE ONLY public.feed_entry
 
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.handover
+    ADD CONSTRAINT handover_programme_id_mandate_id_fkey FOREIGN KEY (programme_id, mandate_id) REFERENCES public.mandate(programme_id, id);
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -1134,6 +1395,12 @@ ALTER TABLE ONLY public.legal_hold
 
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.link_setting
+    ADD CONSTRAINT link_setting_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.linked_device
+    ADD CONSTRAINT linked_device_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
 ALTER TABLE ONLY public.log_entry
     ADD CONSTRAINT log_entry_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
@@ -1171,6 +1438,12 @@ ALTER TABLE ONLY public.platform
 ALTER TABLE ONLY public.platform_secret
     ADD CONSTRAINT platform_secret_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
 
+ALTER TABLE ONLY public.privacy_setting
+    ADD CONSTRAINT privacy_setting_programme_id_changed_by_fkey FOREIGN KEY (programme_id, changed_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.privacy_setting
+    ADD CONSTRAINT privacy_setting_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
 
@@ -1197,6 +1470,18 @@ ALTER TABLE ONLY public.register_line
 
 ALTER TABLE ONLY public.register_line
     ADD CONSTRAINT register_line_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
+ALTER TABLE ONLY public.register_link_code
+    ADD CONSTRAINT register_link_code_programme_id_link_id_fkey FOREIGN KEY (programme_id, link_id) REFERENCES public.register_link(programme_id, id);
+
+ALTER TABLE ONLY public.register_link
+    ADD CONSTRAINT register_link_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.register_link
+    ADD CONSTRAINT register_link_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
+ALTER TABLE ONLY public.register_link_use
+    ADD CONSTRAINT register_link_use_programme_id_link_id_fkey FOREIGN KEY (programme_id, link_id) REFERENCES public.register_link(programme_id, id);
 
 ALTER TABLE ONLY public.register_version
     ADD CONSTRAINT register_version_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
@@ -1240,6 +1525,10 @@ ALTER TABLE public.address ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.appointment ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_head ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.authorization_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.checkpoint ENABLE ROW LEVEL SECURITY;
@@ -1252,9 +1541,13 @@ ALTER TABLE public.connection ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.discussion_group ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.export_order ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.feed_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.handover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
@@ -1263,6 +1556,10 @@ ALTER TABLE public.leader_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.legal_hold ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.link_setting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.linked_device ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_entry ENABLE ROW LEVEL SECURITY;
 
@@ -1278,6 +1575,10 @@ CREATE POLICY one_programme ON public.address USING ((programme_id = (NULLIF(cur
 
 CREATE POLICY one_programme ON public.appointment USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.audit_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.audit_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.authorization_code USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.checkpoint USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1290,9 +1591,13 @@ CREATE POLICY one_programme ON public.connection USING ((programme_id = (NULLIF(
 
 CREATE POLICY one_programme ON public.discussion_group USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.export_order USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.feed_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.feed_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.handover USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.invitation USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1301,6 +1606,10 @@ CREATE POLICY one_programme ON public.leader_key USING ((programme_id = (NULLIF(
 CREATE POLICY one_programme ON public.legal_hold USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.letter USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.link_setting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.linked_device USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.log_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1320,6 +1629,8 @@ CREATE POLICY one_programme ON public.platform USING ((programme_id = (NULLIF(cu
 
 CREATE POLICY one_programme ON public.platform_secret USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.privacy_setting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.record USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.record_end USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1329,6 +1640,12 @@ CREATE POLICY one_programme ON public.record_share USING ((programme_id = (NULLI
 CREATE POLICY one_programme ON public.record_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.register_line USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.register_link USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.register_link_code USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.register_link_use USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.register_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1358,6 +1675,8 @@ ALTER TABLE public.platform ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform_secret ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.privacy_setting ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_end ENABLE ROW LEVEL SECURITY;
@@ -1367,6 +1686,12 @@ ALTER TABLE public.record_share ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.record_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_link_code ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_link_use ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_version ENABLE ROW LEVEL SECURITY;
 
@@ -1420,11 +1745,25 @@ GRANT UPDATE(idle_until) ON TABLE public.access_token TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.address TO portfolio_app;
 
+GRANT UPDATE(hash) ON TABLE public.address TO portfolio_app;
+
+GRANT UPDATE(content) ON TABLE public.address TO portfolio_app;
+
 GRANT UPDATE(wrong_codes) ON TABLE public.address TO portfolio_app;
 
 GRANT UPDATE(confirmed_at) ON TABLE public.address TO portfolio_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.address TO portfolio_app;
+
+GRANT UPDATE(made_from) ON TABLE public.address TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_entry TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_head TO portfolio_app;
+
+GRANT UPDATE("position") ON TABLE public.audit_head TO portfolio_app;
+
+GRANT UPDATE(chain) ON TABLE public.audit_head TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.authorization_code TO portfolio_app;
 
@@ -1446,6 +1785,10 @@ GRANT UPDATE(feed) ON TABLE public.connection TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.discussion_group TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.export_order TO portfolio_app;
+
+GRANT UPDATE(taken_at) ON TABLE public.export_order TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.feed_entry TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.feed_head TO portfolio_app;
@@ -1453,6 +1796,8 @@ GRANT SELECT,INSERT ON TABLE public.feed_head TO portfolio_app;
 GRANT UPDATE("position") ON TABLE public.feed_head TO portfolio_app;
 
 GRANT UPDATE(log_position) ON TABLE public.feed_head TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.handover TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.invitation TO portfolio_app;
 
@@ -1489,6 +1834,20 @@ GRANT UPDATE(tries) ON TABLE public.letter TO portfolio_app;
 GRANT UPDATE(sent_at) ON TABLE public.letter TO portfolio_app;
 
 GRANT UPDATE(failed_with) ON TABLE public.letter TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.link_setting TO portfolio_app;
+
+GRANT UPDATE(leader_links) ON TABLE public.link_setting TO portfolio_app;
+
+GRANT UPDATE(set_by) ON TABLE public.link_setting TO portfolio_app;
+
+GRANT UPDATE(set_at) ON TABLE public.link_setting TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.linked_device TO portfolio_app;
+
+GRANT UPDATE(used_at) ON TABLE public.linked_device TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.linked_device TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.log_entry TO portfolio_app;
 
@@ -1528,6 +1887,30 @@ GRANT SELECT,INSERT ON TABLE public.platform_secret TO portfolio_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.platform_secret TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(version) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(controller) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(contact) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(lawful_basis) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(lawful_basis_words) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(special_category_condition) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(country) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(retention) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(processors) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(changed_by) ON TABLE public.privacy_setting TO portfolio_app;
+
+GRANT UPDATE(changed_at) ON TABLE public.privacy_setting TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.protection_key TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record TO portfolio_app;
@@ -1543,6 +1926,28 @@ GRANT UPDATE(jwt) ON TABLE public.record_version TO portfolio_app;
 GRANT UPDATE(embedded) ON TABLE public.record_version TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_line TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.register_link TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.register_link TO portfolio_app;
+
+GRANT UPDATE(ended_for) ON TABLE public.register_link TO portfolio_app;
+
+GRANT UPDATE(codes_sent) ON TABLE public.register_link TO portfolio_app;
+
+GRANT UPDATE(next_code_at) ON TABLE public.register_link TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.register_link_code TO portfolio_app;
+
+GRANT UPDATE(hash) ON TABLE public.register_link_code TO portfolio_app;
+
+GRANT UPDATE(expires_at) ON TABLE public.register_link_code TO portfolio_app;
+
+GRANT UPDATE(tries) ON TABLE public.register_link_code TO portfolio_app;
+
+GRANT UPDATE(used_at) ON TABLE public.register_link_code TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.register_link_use TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.register_version TO portfolio_app;
 
