@@ -52,3 +52,10 @@ need_node() {
     if can_install; then install_packages nodejs npm && have_node && return; fi
     missing 'Node.js 20 or later and npm' 'sudo apt-get install -y nodejs npm   (or a newer one from nodejs.org)'
 }
+
+# The pages are tried in a real browser.
+need_chromium() {
+    command -v chromium >/dev/null && return
+    if can_install; then install_packages chromium && command -v chromium >/dev/null && return; fi
+    missing 'Chromium, for the tests of the pages' 'sudo apt-get install -y chromium'
+}

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Portfolio.Api.Access;
 using Portfolio.Api.Http;
+using Portfolio.Api.People;
 using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Hosting;
@@ -74,6 +75,8 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         var spare = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "Another e-portfolio" });
         Ids["platformId"] = $"{spare.Id}";
         Ids["secretId"] = $"{(await Scene.Tutor.Get<PlatformSettings>(Scene.Path($"platforms/{spare.Id}"))).Secrets[0].Id}";
+        Ids["addressId"] = $"{Guid.CreateVersion7()}";
+        Ids["signInId"] = $"{await SignIn(Scene.Trainee)}";
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
@@ -237,6 +240,15 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         var seen = await leader.Post<AccountBody>(Scene.Path($"groups/{Scene.Group}/accounts"), account);
         var signed = await leader.Post<AccountBody>(Scene.Path($"groups/{Scene.Group}/accounts"), new { account.personId, account.from, account.until, listHash = seen.Hash });
         return signed.RecordId!.Value;
+    }
+
+    private async Task<Guid> SignIn(PersonBody person)
+    {
+        await using var work = await Host.Database.Begin(Scene.Programme, TestContext.Current.CancellationToken);
+        var signIn = await Host.Service<SignInStore>().Add(
+            work, person.Id, SignInKind.Authenticator, new(Authenticator: new(SignInPeriods.NewSecret(), 0)), person.Id, Host.Clock.GetUtcNow());
+        await work.Commit();
+        return signIn.Id;
     }
 
     private async Task<string> TokenOf(PlatformBody platform)

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Portfolio.Api;
 using Portfolio.Api.Database;
+using Portfolio.Api.Mail;
 using Portfolio.Api.Verbs;
 using Portfolio.Contracts.Http;
 
@@ -66,6 +67,20 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         var token = (await answer.Content.ReadFromJsonAsync<SignedIn>())!.Token;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
+    }
+
+    /// <summary>The letters to an address, oldest first, once there are as many.</summary>
+    internal async Task<IReadOnlyList<Letter>> LettersTo(string address, int atLeast = 1)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            await Service<Postman>().Deliver(TestContext.Current.CancellationToken);
+            var sent = Directory.CreateDirectory(Service<MailRoom>().Folder).EnumerateFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc)
+                .Select(file => LetterFile.Read(File.ReadAllText(file.FullName))).Where(letter => letter.To == address).ToList();
+            if (sent.Count >= atLeast || tries > 50)
+                return sent.Count >= atLeast ? sent : throw new InvalidOperationException($"{sent.Count} letters to {address}, not {atLeast}.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
     }
 
     public async ValueTask InitializeAsync()

@@ -8,7 +8,7 @@ namespace Portfolio.Tests.Http;
 public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleHost>
 {
     public static TheoryData<string> Creating { get; } =
-        ["AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
+        ["AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
          "Connect", "MakeProgramme", "PlaceHold", "SendLink"];
 
     [Fact]
@@ -41,6 +41,8 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
         var another = body.DeepClone();
         if (body.ContainsKey("kinds"))
             another["kinds"] = new JsonArray("follow-up");
+        else if (body.ContainsKey("address"))
+            another["address"] = "another@example.net";
         else if (body.ContainsKey("leaderId"))
             another["leaderId"] = $"{Guid.CreateVersion7()}";
         else if (body.ContainsKey("reason"))

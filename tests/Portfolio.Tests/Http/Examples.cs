@@ -33,6 +33,9 @@ internal static class Examples
     {
         ["VerifyRecord"] = "Any bytes at all are judged, so none are refused: HostileBytesTests.",
         ["Disconnect"] = "It takes no body.",
+        ["Invite"] = "It takes no body.",
+        ["EndSignIn"] = "It takes no body.",
+        ["EndAddress"] = "It takes no body.",
         ["ShareRecord"] = "It takes no body.",
         ["PausePlatform"] = "It takes no body.",
         ["ResumePlatform"] = "It takes no body.",
@@ -49,8 +52,8 @@ internal static class Examples
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession",
-        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision",
+        "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession",
+        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision",
         "ErasePerson", "FillRegister", "MakeProgramme", "OpenLink", "OrderExport", "PlaceHold", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris",
         "SetPrivacySettings", "SetRetention", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
@@ -106,8 +109,13 @@ internal static class Examples
         var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G5");
         await scene.Mandate(linked, "deputy");
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
+        var officer = await scene.DataProtectionOfficer();
+        var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
+        var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
         return new Dictionary<string, Example>
         {
+            ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
+            ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
             ["AddAppointment"] = Tutor("appointments", new { personId = guest.Id, office = "tutor", from = "2030-01-01", until = "2030-12-31", site = "Hillside", id = Id() }),
             ["AddClockStop"] = Tutor($"people/{guest.Id}/clock-stops", new { from = "2025-01-01", until = "2025-02-01", id = Id() }),
             ["AddGroup"] = Tutor("groups", new { key = "thu", name = "Thursday group", site = "Riverside", form = "balint-group", id = Id() }),

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using Portfolio.Tests.Hosting;
+
+namespace Portfolio.Tests.Pages;
+
+public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : IClassFixture<TestHost>, IClassFixture<RealBrowser>
+{
+    [Fact]
+    public async Task Somebody_invited_makes_a_passkey_and_signs_in_by_it_again()
+    {
+        var ivy = await Invited.Person_of(host, await Scene.Set(host));
+        await ivy.Invite();
+        var page = await chromium.Open();
+        var refused = new List<string>();
+        page.Console += (_, said) => { if (said.Type == "error") refused.Add(said.Text); };
+        await RealBrowser.HasPasskeys(page);
+
+        await page.GotoAsync(Here(await ivy.Link()));
+        await RealBrowser.Keep(page, "invitation");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await RealBrowser.Keep(page, "new-sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
+        await page.WaitForURLAsync("**/account");
+        Assert.Contains(ivy.Person.Name, await page.ContentAsync(), StringComparison.Ordinal);
+        await RealBrowser.Keep(page, "account");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in");
+        await RealBrowser.Keep(page, "sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await page.WaitForURLAsync("**/account");
+        Assert.Contains(ivy.Person.Name, await page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Contains((await page.Context.CookiesAsync()), cookie => cookie is { Name: "__Host-portfolio", HttpOnly: true, Secure: true });
+        // Nothing of ours breaks the pages' own policy.
+        Assert.Empty(refused);
+    }
+
+    [Fact]
+    public async Task Without_scripts_an_authenticator_is_set_up_and_the_passkey_is_not_offered()
+    {
+        var ivy = await Invited.Person_of(host, await Scene.Set(host));
+        await ivy.Invite();
+        var page = await chromium.Open(scripts: false, width: 390);
+        await page.GotoAsync(Here(await ivy.Link()));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator" }).ClickAsync();
+        await RealBrowser.Keep(page, "authenticator-phone");
+        var key = Invited.FromBase32((await page.Locator(".key").TextContentAsync())!);
+        await page.GetByLabel("Type the code").FillAsync(Api.People.SignInPeriods.Code(key, host.Clock.GetUtcNow().ToUnixTimeSeconds() / 30));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add this authenticator" }).ClickAsync();
+        await page.WaitForURLAsync("**/account");
+        await RealBrowser.Keep(page, "account-phone");
+        Assert.Contains("Authenticator", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demonstrations_letters_are_shown_and_their_links_work()
+    {
+        var ivy = await Invited.Person_of(host, await Scene.Set(host));
+        await ivy.Invite();
+        var link = await ivy.Link();
+        var page = await chromium.Open();
+        await page.GotoAsync(Here("/demonstration/letters"));
+        await RealBrowser.Keep(page, "letters");
+        Assert.EndsWith(link, await page.Locator($"article:has-text('{ivy.Person.Email}') a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
+    }
+
+    private string Here(string path) => $"http://localhost:{host.Address.Port}{path}";
+}
