@@ -212,7 +212,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
     {
         var creation = Creation.Of("a link", null, leader, null);
         await using var work = await Host.Database.Begin(Scene.Programme, TestContext.Current.CancellationToken);
-        await RegisterLinkStore.Add(work, session.Id, leader, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), session.HeldOn.AddDays(60), creation, Host.Clock.GetUtcNow());
+        await RegisterLinkStore.Add(work, session.Id, leader, LinkSecret.Make(Scene.Programme).Hash, session.HeldOn.AddDays(60), creation, Host.Clock.GetUtcNow());
         await work.Commit();
         return creation.Id;
     }
