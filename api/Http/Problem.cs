@@ -10,6 +10,11 @@ internal sealed record Problem(string Code, int Status, string Title)
 
     public IReadOnlyList<FieldError>? Errors { get; private init; }
 
+    /// <summary>How long to wait before asking again is of use.</summary>
+    public TimeSpan? Wait { get; private init; }
+
+    public Problem After(TimeSpan wait) => this with { Wait = wait };
+
     public Problem Because(string detail) => this with { Detail = detail };
 
     public Problem At(params IReadOnlyList<FieldError> errors) => this with { Errors = errors };

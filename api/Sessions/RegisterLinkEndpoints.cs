@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
@@ -78,8 +79,15 @@ internal static class RegisterLinkEndpoints
         return TypedResults.Ok(body);
     }
 
-    private static async Task<Results<Ok<LinkCodeBody>, Refused>> SendCode(NewLinkCode body, RegisterLinks links, PortfolioDatabase database, CancellationToken cancellation) =>
-        (await links.SendCode(database, body.Link, cancellation)).Refused(out var problem, out var sent) ? problem.ToResult() : TypedResults.Ok(sent);
+    private static async Task<Results<Ok<LinkCodeBody>, Refused>> SendCode(
+        NewLinkCode body, HttpContext http, RegisterLinks links, PortfolioDatabase database, CancellationToken cancellation)
+    {
+        if (!(await links.SendCode(database, body.Link, cancellation)).Refused(out var problem, out var sent))
+            return TypedResults.Ok(sent);
+        if (problem.Wait is { } wait)
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return problem.ToResult();
+    }
 
     private static async Task<Results<Ok<LinkOpened>, Refused>> Open(LinkOpening body, RegisterLinks links, PortfolioDatabase database, CancellationToken cancellation) =>
         (await links.Open(database, body, cancellation)).Refused(out var problem, out var opened) ? problem.ToResult() : TypedResults.Ok(opened);

@@ -65,7 +65,7 @@ internal sealed class RegisterLinks(
         if (await RegisterLinkStore.Live(work, read.Hash, now) is not { } link || (await people.Find(work, link.PersonId))?.Identity.Email is not { } email)
             return Problems.NotFound;
         if (now < link.NextCodeAt)
-            return Problems.CodeTooSoon.Because(FormattableString.Invariant($"The next one can be sent at {link.NextCodeAt:HH:mm} UTC."));
+            return Problems.CodeTooSoon.Because(FormattableString.Invariant($"The next one can be sent at {link.NextCodeAt:HH:mm} UTC.")).After(link.NextCodeAt - now);
         var code = await codes.Make(work, link, now);
         await letters.Code(work, await Key(work, link.PersonId), email, code, now);
         await RegisterLinkUses.Note(work, link.Id, LinkUse.CodeSent, now);

@@ -73,6 +73,7 @@ public sealed class RegisterLinkCodeTests(TestHost host) : IClassFixture<TestHos
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var refused = await scene.AskForCode(link);
         Assert.Equal("429 code-too-soon", await refused.Refusal());
+        Assert.Equal(TimeSpan.FromMinutes(1), refused.Headers.RetryAfter!.Delta);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var code = await scene.Code(link);
 

@@ -45,10 +45,14 @@ internal sealed partial class RegisterLinkScene
         return LinkIn().Match(await Next(leader, "Register of", before.Count)).Groups[1].Value;
     }
 
-    public async Task<string> Code(string link, PersonBody? leader = null)
+    public Task<string> Code(string link, PersonBody? leader = null) =>
+        CodeAfter(async () => await Requests.Read<LinkCodeBody>(await AskForCode(link)), leader);
+
+    /// <summary>The code that comes when it was asked for like this.</summary>
+    public async Task<string> CodeAfter(Func<Task> asked, PersonBody? leader = null)
     {
         var before = await Letters(leader, "Your code");
-        await Requests.Read<LinkCodeBody>(await AskForCode(link));
+        await asked();
         return CodeIn().Match(await Next(leader, "Your code", before.Count)).Groups[1].Value;
     }
 
