@@ -1,3 +1,4 @@
+using Portfolio.Api.Audit;
 using Portfolio.Api.Database;
 using Portfolio.Api.People;
 
@@ -7,15 +8,16 @@ namespace Portfolio.Api.Privacy;
 internal sealed partial class ErasureAgain(PortfolioDatabase database, ErasureList list, IServiceProvider services, ILogger<ErasureAgain> log) : IHostedLifecycleService
 {
     /// <summary>Before every other service of the host starts, and therefore before it listens; what fails here keeps it from serving.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken) => Run(database, list, services.GetRequiredService<Erasure>, log, cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) => Run(database, list, services, log, cancellationToken);
 
-    /// <param name="erasure">Asked for only where somebody was ever erased: it needs the master key.</param>
-    public static async Task Run(PortfolioDatabase database, ErasureList list, Func<Erasure> erasure, ILogger log, CancellationToken cancellation)
+    /// <param name="services">Asked only where somebody was ever erased: what they give needs the master key.</param>
+    public static async Task Run(PortfolioDatabase database, ErasureList list, IServiceProvider services, ILogger log, CancellationToken cancellation)
     {
         foreach (var noted in list.All())
         {
+            using var deed = services.GetRequiredService<AuditTrail>().Doing("worker erasure-again");
             await using var work = await database.Begin(noted.Programme, cancellation);
-            if (await ProgrammeStore.Find(work, noted.Programme) is { } programme && await erasure().Again(work, programme, noted))
+            if (await ProgrammeStore.Find(work, noted.Programme) is { } programme && await services.GetRequiredService<Erasure>().Again(work, programme, noted))
                 Log.ErasedAgain(log, noted.Person, noted.Programme);
         }
     }

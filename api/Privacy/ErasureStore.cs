@@ -27,6 +27,7 @@ internal static class ErasureStore
         ["register_version"] = "the register as it was signed, by id; a reason is sealed under the key that is gone",
         ["session"] = "who led, by id",
         ["legal_hold"] = "its reason is sealed under the key that is gone",
+        ["privacy_setting"] = "who changed the programme's settings, by id",
     };
 
     /// <summary>What ends or goes, in this order; the key last. Nothing that is kept for others is among it.</summary>
@@ -41,6 +42,10 @@ internal static class ErasureStore
             update address set hash = @nothing, content = ''::bytea, made_from = @nothing, ended_at = coalesce(ended_at, @now)
             where programme_id = @Programme and person_id = @person
             """),
+        ("authorization_code", "delete from authorization_code where programme_id = @Programme and person_id = @person"),
+        ("register_link", "update register_link set ended_at = @now, ended_for = 'revoked' where programme_id = @Programme and person_id = @person and ended_at is null"),
+        ("linked_device", "update linked_device set ended_at = @now where programme_id = @Programme and person_id = @person and ended_at is null"),
+        ("export_order", "update export_order set taken_at = @now where programme_id = @Programme and person_id = @person and taken_at is null"),
         ("sign_in_step", "delete from sign_in_step where programme_id = @Programme and person_id = @person"),
         ("letter", "update letter set content = null, failed_with = 'person-erased' where programme_id = @Programme and person_id = @person and content is not null"),
         ("connection", "update connection set ended_at = greatest(@now, connected_at) where programme_id = @Programme and person_id = @person and ended_at is null"),

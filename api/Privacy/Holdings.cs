@@ -110,6 +110,9 @@ internal static class Holdings
     [
         new("privacy_setting", "What the programme says of how it handles personal data.", "whoever set it last", Id("changed_by", "Who set it last."))
             { NotPersonal = ["controller", "contact", "lawful_basis_words", "special_category_condition", "country", "retention", "processors"] },
+        new("legal_hold", "Legal holds: while one is in force nothing of that person is erased.", "whoever it is about",
+            Person, Sealed("reason", "Why it was placed."), Id("lifted_by", "Who lifted it.")),
+        new("retention", "For how many months the programme keeps what.", ""),
         new("export_order", "Orders to send somebody what is held about them.", "whoever it is about",
             Person, Hash("secret_hash", "Of the link in the letter.")),
     ];

@@ -125,7 +125,7 @@ internal static class PersonExportParts
         new("signed-forms", """
             select v.record_id, v.number as version, v.jwt, v.embedded
             from record r join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
-            where r.programme_id = @Programme and r.person_id = @person order by v.record_id, v.number
+            where r.programme_id = @Programme and r.person_id = @person and v.jwt is not null order by v.record_id, v.number
             """, new SealedColumn("jwt", Issuing.JwtPlace), new SealedColumn("embedded", Issuing.EmbeddedPlace)) { AreFiles = true },
         new("shared-accounts", """
             select s.record_id, s.shared_at from record r join record_share s on s.programme_id = r.programme_id and s.record_id = r.id
@@ -163,6 +163,8 @@ internal static class PersonExportParts
         new("letters", """
             select id, kind, due_at, tries, sent_at, failed_with, content from letter where programme_id = @Programme and person_id = @person order by due_at, id
             """, new SealedColumn("content", "letter.content", "to", "subject", "text")),
+        // That there is one, and not why: a claim may be somebody else's.
+        new("holds", "select id, placed_at, lifted_at, made_by, lifted_by from legal_hold where programme_id = @Programme and person_id = @person order by placed_at, id"),
         new("export-orders", """
             select id, made_by, made_at, until_at, taken_at from export_order where programme_id = @Programme and person_id = @person order by made_at, id
             """),
@@ -192,6 +194,8 @@ internal static class PersonExportParts
                 union all select 'leader-links-setting', programme_id from link_setting where programme_id = @Programme and set_by = @person
                 union all select 'connection', id from connection where programme_id = @Programme and made_by = @person
                 union all select 'export-order', id from export_order where programme_id = @Programme and made_by = @person
+                union all select 'hold', id from legal_hold where programme_id = @Programme and made_by = @person
+                union all select 'lifted-hold', id from legal_hold where programme_id = @Programme and lifted_by = @person
                 union all select 'privacy-settings', programme_id from privacy_setting where programme_id = @Programme and changed_by = @person
             ) as made order by what, id
             """),

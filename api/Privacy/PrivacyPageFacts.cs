@@ -20,7 +20,7 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeyPlace masterKey, 
         return new(
             programme.Name, settings.Set, settings.NotSet, [.. Holdings.All.Select(holding => holding.ToBody())], PrivacyPageWords.NeverHeld,
             [.. Rights.All.Select(of => new SeenBy(of.Right.What, [.. of.Right.Roles.Select(Right.Words)]))],
-            await SentTo(work), KeptFor(settings), PrivacyPageWords.Keys(masterKey.Source), PrivacyPageWords.MayBeLost);
+            await SentTo(work), KeptFor(settings, await RetentionStore.Periods(work)), PrivacyPageWords.Keys(masterKey.Source), PrivacyPageWords.MayBeLost);
     }
 
     private async Task<IReadOnlyList<SentTo>> SentTo(Work work) =>
@@ -36,9 +36,12 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeyPlace masterKey, 
         new("whoever is shown a record by its holder", "That record, with the names of holder and leader.", "When the holder hands it on; checking it asks for public keys only, by which nobody is named."),
     ];
 
-    private static IReadOnlyList<KeptFor> KeptFor(Settings settings) =>
+    private static IReadOnlyList<KeptFor> KeptFor(Settings settings, IReadOnlyList<RetentionPeriod> periods) =>
     [
         new("what the programme says of it", settings.Set.Retention ?? "not set"),
+        .. periods.Select(period => period.Kind == "person"
+            ? new KeptFor("people of whom nothing else is left", $"{period.Months} months after the last day on which anything was true of them")
+            : new KeptFor($"the bytes of records of the kind {period.Kind}", $"{period.Months} months after the day that they are about")),
         new("letters", "their address and words until they are sent, or two days"),
         new("ways to sign in, invitations, links and devices", "that they were there, as long as the person; what checking them needs, until they end"),
         new("tokens of those who are signed in", "until they end, hours later at the latest"),

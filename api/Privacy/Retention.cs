@@ -36,6 +36,7 @@ internal sealed partial class Retention(PortfolioDatabase database, Erasure eras
     /// <summary>One round through every programme.</summary>
     public async Task Everywhere(CancellationToken cancellation)
     {
+        using var deed = trail.Doing("worker retention");
         foreach (var programme in await Programmes(cancellation))
         {
             await EraseRecords(programme, cancellation);

@@ -26,7 +26,7 @@ internal sealed class VerbHouse
 
     /// <summary>As a host does at its start: no verb sees whom a restored backup brought back.</summary>
     public Task EraseAgain(PortfolioDatabase database, CancellationToken cancellation) =>
-        ErasureAgain.Run(database, Get<ErasureList>(), Get<Erasure>, Get<ILogger<ErasureAgain>>(), cancellation);
+        ErasureAgain.Run(database, Get<ErasureList>(), services, Get<ILogger<ErasureAgain>>(), cancellation);
 
     /// <summary>From here on, whatever is committed is audited as this verb's doing.</summary>
     public static VerbHouse Open(ParseResult parsed)

@@ -117,7 +117,7 @@ internal sealed class ErasureScene
 
     /// <summary>As a host does before it serves.</summary>
     public Task Start() => ErasureAgain.Run(
-        host.Database, host.Service<ErasureList>(), host.Service<Erasure>, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
+        host.Database, host.Service<ErasureList>(), host.Service<IServiceProvider>(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Cancellation);
 }
 
 internal static class Vouching
