@@ -9,6 +9,21 @@ namespace Portfolio.Api.Privacy;
 /// <summary>The audit as people read it: for the data protection officer all of it, for anybody what was done by them and about them.</summary>
 internal sealed class AuditStore(AuditTrail trail, PersonKeys keys, PersonStore people)
 {
+    /// <summary>The ids of a person, of their facts, permissions and records, and of sessions on whose register they stand or stood.</summary>
+    public const string About = """
+        select @person
+        union select id from record where programme_id = @Programme and person_id = @person
+        union select session_id from record where programme_id = @Programme and person_id = @person and session_id is not null
+        union select session_id from register_line where programme_id = @Programme and person_id = @person
+        union select id from membership where programme_id = @Programme and person_id = @person
+        union select id from mandate where programme_id = @Programme and person_id = @person
+        union select id from placement where programme_id = @Programme and person_id = @person
+        union select id from clock_stop where programme_id = @Programme and person_id = @person
+        union select id from appointment where programme_id = @Programme and person_id = @person
+        union select id from supervision where programme_id = @Programme and @person in (trainee_id, supervisor_id)
+        union select id from connection where programme_id = @Programme and person_id = @person
+        """;
+
     private sealed record Named(Guid Id, string Name);
 
     public Task<AuditPage> All(Work work, long? after, int limit) => Page(work, limit, reader: null, $"""
@@ -18,19 +33,7 @@ internal sealed class AuditStore(AuditTrail trail, PersonKeys keys, PersonStore 
     /// <summary>By them, about them, and about what is theirs: facts and permissions, records, and sessions on whose register they stand or stood.</summary>
     /// <param name="reader">Whose own addresses are shown; every address where nobody is named.</param>
     public Task<AuditPage> OfPerson(Work work, Guid person, Guid? reader, long? after, int limit) => Page(work, limit, reader, $"""
-        with about (id) as (
-            select @person
-            union select id from record where programme_id = @Programme and person_id = @person
-            union select session_id from record where programme_id = @Programme and person_id = @person and session_id is not null
-            union select session_id from register_line where programme_id = @Programme and person_id = @person
-            union select id from membership where programme_id = @Programme and person_id = @person
-            union select id from mandate where programme_id = @Programme and person_id = @person
-            union select id from placement where programme_id = @Programme and person_id = @person
-            union select id from clock_stop where programme_id = @Programme and person_id = @person
-            union select id from appointment where programme_id = @Programme and person_id = @person
-            union select id from supervision where programme_id = @Programme and @person in (trainee_id, supervisor_id)
-            union select id from connection where programme_id = @Programme and person_id = @person
-        ), found as (
+        with about (id) as ({About}), found as (
             (select position from audit_entry where programme_id = @Programme and person_id = @person and position < @before order by position desc limit @most)
             union
             (select e.position from about a join audit_entry e on e.programme_id = @Programme and e.subject_id = a.id and e.position < @before order by 1 desc limit @most)

@@ -119,6 +119,11 @@ internal static class Holdings
 
     private static IEnumerable<Holding> Ground() =>
     [
+        new("audit_head", "Where the audit ends.", "") { NotPersonal = ["chain"] },
+        new("audit_entry", "Who did, read or was refused what, when, as whom and from where: ids and codes, no name.", "everybody who did something",
+            Id("person_id", "Who did it."), Id("subject_id", "What it was done to: a person, or something of theirs."), Id("made_id", "What it made."),
+            Sealed("from_where", "The address it came from."), Clear("action", "What was done."), Clear("as_role", "In which role."))
+            { NotPersonal = ["subject_kind", "made_kind", "chain"] },
         new("letter", "Letters that wait to be sent, and when others were sent.", "whoever they go to",
             Person, Sealed("content", "Address, subject and text; forgotten once it is sent."), Clear("kind", "What it is about, in a code."))
             { NotPersonal = ["failed_with"] },

@@ -15,7 +15,7 @@ internal static class PersonExportParts
         ["person_key"] = "The key under which the person's data is sealed: handing it out would open what was copied from elsewhere.",
     };
 
-    public static IReadOnlyList<ExportPart> All { get; } = [.. People, .. Groups, .. Links, .. Records, .. Sent, .. Doings];
+    public static IReadOnlyList<ExportPart> All { get; } = [.. People, .. Groups, .. Links, .. Records, .. Sent, .. Watched, .. Doings];
 
     private static IEnumerable<ExportPart> People =>
     [
@@ -168,6 +168,17 @@ internal static class PersonExportParts
         new("export-orders", """
             select id, made_by, made_at, until_at, taken_at from export_order where programme_id = @Programme and person_id = @person order by made_at, id
             """),
+    ];
+
+    private static IEnumerable<ExportPart> Watched =>
+    [
+        new("audit", $"""
+            with about (id) as ({AuditStore.About})
+            select e.position, e.at, e.kind, e.action, e.person_id as by_person, e.platform_id as by_platform, e.as_role, e.subject_kind, e.subject_id, e.made_kind, e.made_id,
+                   e.status, e.times, case when e.person_id = @person then e.from_where end as from_where
+            from audit_entry e
+            where e.programme_id = @Programme and (e.person_id = @person or e.subject_id in (select id from about) or e.made_id in (select id from about)) order by e.position
+            """, new SealedColumn("from_where", "audit_entry.from_where")),
     ];
 
     /// <summary>What the person did to what is somebody else's or nobody's, by its id.</summary>

@@ -42,9 +42,12 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeyPlace masterKey, 
         .. periods.Select(period => period.Kind == "person"
             ? new KeptFor("people of whom nothing else is left", $"{period.Months} months after the last day on which anything was true of them")
             : new KeptFor($"the bytes of records of the kind {period.Kind}", $"{period.Months} months after the day that they are about")),
+        new("every other kind of record, and people", "no period is set: until somebody erases them"),
+        new("what a legal hold keeps", "until the hold is lifted, whatever else is set"),
         new("letters", "their address and words until they are sent, or two days"),
         new("ways to sign in, invitations, links and devices", "that they were there, as long as the person; what checking them needs, until they end"),
         new("tokens of those who are signed in", "until they end, hours later at the latest"),
-        new("the log, digests and signatures", "as long as the programme is kept: they hold ids and digests, no names"),
+        new("the log, the audit, digests and signatures", "as long as the programme is kept: they hold ids, codes and digests, and no names"),
+        new("that somebody was erased", "for ever, by ids and time, in a list beside the master key: so a backup that is brought back is erased again"),
     ];
 }

@@ -1,3 +1,4 @@
+using Portfolio.Api.Audit;
 using Portfolio.Api.Sealing;
 using Portfolio.Contracts.Http;
 
@@ -20,6 +21,8 @@ internal static class PrivacyPageWords
     [
         "Of what was answered as done, nothing: it is on disk before the answer leaves.",
         "A request under way is undone as a whole; sent again with the same id, it is done once.",
+        $"Of the audit: that something was read or refused in the last {AuditQueue.Longest.TotalMilliseconds:0} ms, at most {AuditQueue.Capacity} entries and the batch being "
+            + "written; and how often refusals were repeated in the running minute. Who changed what is never lost: it is written with the change.",
         "A letter is written down with what gave rise to it, so none is lost; one that was being sent may be sent a second time.",
     ];
 

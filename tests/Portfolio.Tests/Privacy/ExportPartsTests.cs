@@ -14,7 +14,7 @@ public sealed partial class ExportPartsTests(TestDatabase test) : IClassFixture<
         var naming = await Tables("""
             select distinct c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
-              and (a.attname ~ '_by$' or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass
+              and (a.attname ~ '(_by|person_id|_person)$' or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass
                                                    and a.attnum = any(k.conkey) and a.attname <> 'programme_id'))
             """);
         Assert.True(naming.Count > 20);
@@ -27,7 +27,7 @@ public sealed partial class ExportPartsTests(TestDatabase test) : IClassFixture<
         var columns = await Rows<(string Table, string Name)>("""
             select c.relname::text, a.attname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
-              and (a.attname ~ '_by$' or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass
+              and (a.attname ~ '(_by|person_id|_person)$' or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass
                                                    and a.attnum = any(k.conkey) and a.attname <> 'programme_id'))
             """);
         foreach (var (table, name) in columns.Where(column => !PersonExportParts.NotExported.ContainsKey(column.Table)))

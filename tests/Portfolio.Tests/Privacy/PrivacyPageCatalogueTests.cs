@@ -64,7 +64,7 @@ public sealed class PrivacyPageCatalogueTests(TestDatabase test) : IClassFixture
                t.typname in ('bytea', 'jsonb', 'json', 'inet', '_text')
                or (t.typname = 'text' and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
                                                         and (pg_get_constraintdef(k.oid) ~ '= ANY \(ARRAY' or pg_get_constraintdef(k.oid) ~ '= ''')))
-               or (t.typname = 'uuid' and (a.attname ~ '_by$' or exists (
+               or (t.typname = 'uuid' and (a.attname ~ '(_by|person_id|_person)$' or exists (
                      select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass and a.attnum = any(k.conkey)
                        and a.attname <> 'programme_id'))) as telling
         from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
