@@ -19,7 +19,9 @@ internal sealed partial class AskingPlatform
 
     private readonly TestHost host;
 
-    private AskingPlatform(TestHost host, Scene scene, PlatformBody platform) => (this.host, Scene, Platform) = (host, scene, platform);
+    private readonly string home;
+
+    private AskingPlatform(TestHost host, Scene scene, PlatformBody platform, string home) => (this.host, Scene, Platform, this.home) = (host, scene, platform, home);
 
     public Scene Scene { get; }
 
@@ -29,17 +31,17 @@ internal sealed partial class AskingPlatform
 
     public string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
-    public static async Task<AskingPlatform> Let_in(TestHost host, Scene? scene = null, string name = "An e-portfolio that asks")
+    public static async Task<AskingPlatform> Let_in(TestHost host, Scene? scene = null, string name = "An e-portfolio that asks", string home = Home)
     {
         scene ??= await Scene.Set(host);
         var platform = await scene.Tutor.Post<PlatformBody>(scene.Path("platforms"), new { name });
-        await Requests.Read<PlatformSettings>(await scene.Tutor.Put(scene.Path($"platforms/{platform.Id}/redirect-uris"), null, new { uris = new[] { Home } }));
-        return new(host, scene, platform);
+        await Requests.Read<PlatformSettings>(await scene.Tutor.Put(scene.Path($"platforms/{platform.Id}/redirect-uris"), null, new { uris = new[] { home } }));
+        return new(host, scene, platform, home);
     }
 
     public Dictionary<string, string?> Query() => new()
     {
-        ["response_type"] = "code", ["client_id"] = Platform.ClientId, ["redirect_uri"] = Home, ["scope"] = "feed", ["state"] = "a state/of its own", ["code_challenge"] = Challenge,
+        ["response_type"] = "code", ["client_id"] = Platform.ClientId, ["redirect_uri"] = home, ["scope"] = "feed", ["state"] = "a state/of its own", ["code_challenge"] = Challenge,
         ["code_challenge_method"] = "S256",
     };
 
@@ -105,8 +107,8 @@ internal sealed partial class AskingPlatform
 
     public static IEnumerable<(string Kind, bool On)> Offered(string html) => Box().Matches(html).Select(box => (box.Groups[1].Value, box.Value.Contains("checked", StringComparison.Ordinal)));
 
-    public Task<HttpResponseMessage> Redeem(string code, string? verifier = null, string? redirect = Home, PlatformBody? by = null) => host.Anybody().PostAsync("/oauth/token", Puller.Form(
-        ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect ?? ""), ("code_verifier", verifier ?? Verifier),
+    public Task<HttpResponseMessage> Redeem(string code, string? verifier = null, string? redirect = "", PlatformBody? by = null) => host.Anybody().PostAsync("/oauth/token", Puller.Form(
+        ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect == "" ? home : redirect ?? ""), ("code_verifier", verifier ?? Verifier),
         ("client_id", (by ?? Platform).ClientId), ("client_secret", (by ?? Platform).Secret!)));
 
     public HttpClient With(TokenBody token)

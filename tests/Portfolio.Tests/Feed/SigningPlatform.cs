@@ -85,6 +85,7 @@ internal sealed class KeysSite : IAsyncDisposable
             site.Asked++;
             return site.IsDown ? Microsoft.AspNetCore.Http.Results.StatusCode(500) : Microsoft.AspNetCore.Http.Results.Text(site.Keys, "application/jwk-set+json");
         });
+        site.site.MapGet("/connected", () => "Welcome back.");
         await site.site.StartAsync();
         site.Url = site.site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/jwks.json";
         return site;

@@ -1,0 +1,21 @@
+using System.Reflection;
+using Portfolio.Api.Feed;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Tests.Feed;
+
+public sealed class PermittedKindTests
+{
+    [Theory]
+    [InlineData(typeof(NewConnection))]
+    [InlineData(typeof(PermittedKinds))]
+    public void A_body_takes_the_kinds_that_the_page_offers(Type body)
+    {
+        var taken = body.GetConstructors()[0].GetParameters().Single(parameter => parameter.Name == "Kinds").GetCustomAttribute<CodeAttribute>()!.Codes;
+        Assert.Equal(PermittedKind.All.Select(kind => kind.Code).Order(StringComparer.Ordinal), taken.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void When_somebody_presented_is_theirs_to_switch_on() =>
+        Assert.Equal(["attendance", "period-account"], PermittedKind.All.Where(kind => kind.Offered).Select(kind => kind.Code).Order(StringComparer.Ordinal));
+}
