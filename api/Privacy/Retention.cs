@@ -16,7 +16,6 @@ internal sealed partial class Retention(PortfolioDatabase database, Erasure eras
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var deed = trail.Doing("worker retention");
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = Daily;

@@ -109,7 +109,6 @@ internal static class Examples
         var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G5");
         await scene.Mandate(linked, "deputy");
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
-        var officer = await scene.DataProtectionOfficer();
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
         return new Dictionary<string, Example>

@@ -52,7 +52,7 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Equal((302, leader.Register), (opened.Status, opened.Location));
         foreach (var cookie in opened.SetCookies.Where(cookie => cookie.StartsWith("__Host-portfolio", StringComparison.Ordinal)))
-            Assert.Superset(new HashSet<string> { "secure", "httponly", "path=/" }, [.. cookie.ToLowerInvariant().Split("; ")]);
+            Assert.Superset(new HashSet<string> { "secure", "httponly", "path=/" }, cookie.ToLowerInvariant().Split("; ").ToHashSet());
         Assert.Contains(opened.SetCookies, cookie => cookie.StartsWith($"__Host-portfolio-device-{leader.Scene.Scene.Programme:N}=", StringComparison.Ordinal));
         foreach (var page in new[] { await leader.Browser.Follow(opened), await leader.Browser.Get(leader.Register + "/review") })
         {
