@@ -12,17 +12,13 @@ namespace Portfolio.Api.Audit;
 /// </summary>
 internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail trail, AuditQueue queue, RefusalTally refusals, PortfolioDatabase database, TimeProvider clock)
 {
-    // From the most particular to the widest: what a path is about.
-    private static readonly string[] Subjects =
-        ["record", "session", "connection", "platform", "membership", "mandate", "appointment", "supervision", "key", "group", "trainee", "person"];
-
     private const int LongestAction = 80;
 
     public async Task InvokeAsync(HttpContext http)
     {
         var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         // An identity provider's answer comes to no endpoint: the sign-in is audited all the same.
-        var deed = new Deed(trail, changes, programme => Tell(http, programme));
+        var deed = new Deed(() => trail, changes, programme => Tell(http, programme));
         // What routing answers by itself (405, 415) is about nobody, and so is a path that leads nowhere.
         if (http.GetEndpoint() is RouteEndpoint endpoint)
             http.Response.OnStarting(() => Note(http, endpoint, deed));
@@ -58,10 +54,16 @@ internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail tra
         return new Noted(programme, AuditKind.Change, ActionOf(http), clock.GetUtcNow())
         {
             Person = actor?.Person, Platform = actor?.Platform, AsRole = actor is null ? null : RolesOf(http),
-            Subject = Subjects.Select(kind => Id(http, kind + "Id") is { } id ? new Thing(kind == "trainee" ? "person" : kind, id) : null).FirstOrDefault(thing => thing is not null),
+            Subject = SubjectOf(http),
             From = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress,
         };
     }
+
+    /// <summary>What the path ends in: of a group's member the membership, of somebody's records the person.</summary>
+    private static Thing? SubjectOf(HttpContext http) =>
+        (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.Parameters.Select(parameter => parameter.Name)
+            .LastOrDefault(name => name != "programmeId" && name.EndsWith("Id", StringComparison.Ordinal) && Id(http, name) is not null) is not { } last ? null
+        : new Thing(last == "traineeId" ? "person" : JsonNamingPolicy.KebabCaseLower.ConvertName(last[..^2]), Id(http, last)!.Value);
 
     /// <summary>What of the actor's roles opened the door: <c>leader-that-day</c>.</summary>
     private static string? RolesOf(HttpContext http) => http.Features.Get<Granted>() is { } granted

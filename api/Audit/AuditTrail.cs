@@ -1,5 +1,4 @@
-using System.Net;
-using System.Security.Cryptography;
+using System.Text;
 using Portfolio.Api.Database;
 using Portfolio.Api.Sealing;
 
@@ -8,12 +7,16 @@ namespace Portfolio.Api.Audit;
 /// <summary>The programme's one audit: positions without gaps, each step bound to all before it.</summary>
 internal sealed class AuditTrail(PersonKeys keys, MasterKey master, TimeProvider clock)
 {
-    private const string Place = "audit_entry.from_where";
+    /// <summary>What an address is sealed for.</summary>
+    public const string Place = "audit_entry.from_where";
 
     internal sealed record Head(long Position, byte[] Chain);
 
     /// <summary>What a verb or a worker does until it is disposed: <c>using var _ = trail.Doing("worker postman")</c>.</summary>
-    public IDisposable Doing(string what) => Deed.Do(new Deed(this, changes: true, programme => new(programme, AuditKind.Change, what, clock.GetUtcNow())).Begin());
+    public IDisposable Doing(string what) => Doing(what, () => this, clock);
+
+    public static IDisposable Doing(string what, Func<AuditTrail> trail, TimeProvider clock) =>
+        Deed.Do(new Deed(trail, changes: true, programme => new(programme, AuditKind.Change, what, clock.GetUtcNow())).Begin());
 
     /// <summary>Appends one step, in one statement at the end of a transaction: the head's lock is the last that is taken.</summary>
     /// <param name="onlyIfChanged">Append nothing where the transaction has written nothing so far.</param>
@@ -53,8 +56,8 @@ internal sealed class AuditTrail(PersonKeys keys, MasterKey master, TimeProvider
     public string? FromWhere(Work work, AuditEntry entry, IReadOnlyDictionary<Guid, PersonKey> people) => entry switch
     {
         { FromWhere: null } => null,
-        { PersonId: { } person } => people.TryGetValue(person, out var key) ? Text(key.Open(entry.FromWhere, Place)) : "erased",
-        _ => Text(master.Unwrap(entry.FromWhere, work.Programme, entry.PlatformId ?? Guid.Empty)),
+        { PersonId: { } person } => people.TryGetValue(person, out var key) ? Encoding.ASCII.GetString(key.Open(entry.FromWhere, Place)) : "erased",
+        _ => Encoding.ASCII.GetString(master.Unwrap(entry.FromWhere, work.Programme, entry.PlatformId ?? Guid.Empty)),
     };
 
     /// <summary>Whether every entry is what was written: the first that is not, in plain words, and how many there are.</summary>
@@ -122,11 +125,9 @@ internal sealed class AuditTrail(PersonKeys keys, MasterKey master, TimeProvider
     private byte[]? Seal(Work work, Noted of, IReadOnlyDictionary<Guid, PersonKey> people) => of switch
     {
         { From: null } => null,
-        { Person: { } person } => people.GetValueOrDefault(person)?.Close(of.From.GetAddressBytes(), Place),
-        _ => master.Wrap(of.From.GetAddressBytes(), work.Programme, of.Platform ?? Guid.Empty),
+        { Person: { } person } => people.GetValueOrDefault(person)?.Close(Encoding.ASCII.GetBytes($"{of.From}"), Place),
+        _ => master.Wrap(Encoding.ASCII.GetBytes($"{of.From}"), work.Programme, of.Platform ?? Guid.Empty),
     };
-
-    private static string Text(byte[] address) => new IPAddress(address).ToString();
 
     // The database keeps microseconds; what is hashed must be what is read back.
     private static DateTimeOffset ToMicroseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);

@@ -6,9 +6,10 @@ namespace Portfolio.Api.Audit;
 /// What is being done: by whom and from where. It belongs to the flow of control (AsyncLocal) and is not handed from call to call, because whatever has to be
 /// handed on can be forgotten: so every commit finds it, and a change is audited in its own transaction whoever wrote the code in between.
 /// </summary>
+/// <param name="trail">Asked for only when there is something to write: it needs the master key.</param>
 /// <param name="changes">False for what only reads: a feed that is filled when it is asked for was still only asked for.</param>
 /// <param name="tell">What to write of it, at the moment of writing.</param>
-internal sealed class Deed(AuditTrail trail, bool changes, Func<Guid, Noted> tell)
+internal sealed class Deed(Func<AuditTrail> trail, bool changes, Func<Guid, Noted> tell)
 {
     private static readonly AsyncLocal<Deed?> Flow = new();
 
@@ -57,7 +58,7 @@ internal sealed class Deed(AuditTrail trail, bool changes, Func<Guid, Noted> tel
         var noted = tell(work.Programme) with { Made = work.Made };
         if (work.SignedIn is { } actor)
             noted = noted with { Kind = AuditKind.SignIn, Person = actor.Person, Platform = actor.Platform };
-        if (await trail.Append(work, [noted], onlyIfChanged: true))
+        if (await trail().Append(work, [noted], onlyIfChanged: true))
             work.AfterCommit(() => IsWritten = true);
     }
 

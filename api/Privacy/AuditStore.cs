@@ -9,7 +9,7 @@ namespace Portfolio.Api.Privacy;
 /// <summary>The audit as people read it: for the data protection officer all of it, for anybody what was done by them and about them.</summary>
 internal sealed class AuditStore(AuditTrail trail, PersonKeys keys, PersonStore people)
 {
-    /// <summary>The ids of a person, of their facts, permissions and records, and of sessions on whose register they stand or stood.</summary>
+    /// <summary>The ids of a person, of their facts, ways in, permissions and records, and of sessions on whose register they stand or stood.</summary>
     public const string About = """
         select @person
         union select id from record where programme_id = @Programme and person_id = @person
@@ -22,6 +22,9 @@ internal sealed class AuditStore(AuditTrail trail, PersonKeys keys, PersonStore 
         union select id from appointment where programme_id = @Programme and person_id = @person
         union select id from supervision where programme_id = @Programme and @person in (trainee_id, supervisor_id)
         union select id from connection where programme_id = @Programme and person_id = @person
+        union select id from sign_in where programme_id = @Programme and person_id = @person
+        union select id from invitation where programme_id = @Programme and person_id = @person
+        union select id from register_link where programme_id = @Programme and person_id = @person
         """;
 
     private sealed record Named(Guid Id, string Name);

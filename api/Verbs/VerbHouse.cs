@@ -37,7 +37,7 @@ internal sealed class VerbHouse
         services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddStages(configuration, DataFolder.At(parsed.GetValue(CommandLine.Data)).Path);
         var house = new VerbHouse(services.BuildServiceProvider());
-        house.Get<AuditTrail>().Doing("verb " + string.Join(' ', Words(parsed.CommandResult)));
+        AuditTrail.Doing("verb " + string.Join(' ', Words(parsed.CommandResult)), house.Get<AuditTrail>, house.Clock);
         return house;
     }
 

@@ -10,6 +10,8 @@ internal sealed class FuzzStored(TestHost host) : IAsyncDisposable
     /// <summary>What a refused request may leave, and why.</summary>
     private static readonly IReadOnlyDictionary<string, string> Left = new Dictionary<string, string>
     {
+        ["audit_entry"] = "What was read before and what is refused are audited, a moment later; that a refusal is no change is shown with the audit.",
+        ["audit_head"] = "As above.",
         ["letter"] = "Letters of requests before are sent by a worker.",
     };
 
