@@ -77,5 +77,5 @@ internal static class KeySet
         }
     }
 
-    private static byte[] Bytes(string? text) => Base64UrlEncoder.DecodeBytes(text ?? "");
+    private static byte[] Bytes(string? text) => Base64UrlEncoder.DecodeBytes(text ?? "") is { Length: > 0 } bytes ? bytes : throw new FormatException("There is nothing in it.");
 }

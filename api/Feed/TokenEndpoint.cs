@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
@@ -9,6 +10,10 @@ namespace Portfolio.Api.Feed;
 internal static partial class TokenEndpoint
 {
     private const string Form = "application/x-www-form-urlencoded";
+
+    // As large as any body, so that an assertion that is too long is refused as one.
+    private static readonly FormOptions Fields = new() { ValueCountLimit = 100, KeyLengthLimit = 256, ValueLengthLimit = 1 << 20 };
+
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
     public static void MapTokens(this IEndpointRouteBuilder routes)
@@ -73,7 +78,7 @@ internal static partial class TokenEndpoint
             return FormCollection.Empty;
         try
         {
-            return await request.ReadFormAsync(cancellation);
+            return await request.ReadFormAsync(Fields, cancellation);
         }
         catch (InvalidDataException)
         {
