@@ -26,7 +26,7 @@ internal sealed class ProviderAccounts(MasterKey master, PersonKeys keys)
 
     /// <param name="by">Themselves, or whoever invited them.</param>
     /// <returns>The sign-in, the one that is there where it was theirs already.</returns>
-    public async Task<Answer<SignIn>> Add(Work work, NewProviderAccount added, Guid by, DateTimeOffset now)
+    public async Task<Answer<SignIn>> Add(Work work, NewProviderAccount added, Guid? by, DateTimeOffset now)
     {
         const string Insert = """
             insert into sign_in (programme_id, id, person_id, kind, handle_hash, detail, added_at, added_by)

@@ -50,6 +50,9 @@ internal static class Problems
     public static readonly Problem TooManyAddresses = new("too-many-addresses", 409, "There are five addresses already; end one first.");
     public static readonly Problem CodeWrong = new("code-wrong", 422, "That is not the code, or it is no longer good; ask for another one.");
     public static readonly Problem CodeOver = new("code-over", 409, "No code is waited for here: it is over, was used, or was wrong five times.");
+    public static readonly Problem AddressFresh = new("address-fresh", 409,
+        "The address on record is a new one, and this person signs in already: wait until it has stood for seven days, so that they can speak up.");
+    public static readonly Problem OfficeHolder = new("office-holder", 403, "Whoever holds an office is invited by somebody who may give one.");
     public static readonly Problem OwnInvitation = new("own-invitation", 409, "Nobody invites themselves: add a way to sign in on the page of your account.");
 
     public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");

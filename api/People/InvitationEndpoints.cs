@@ -12,7 +12,7 @@ internal static class InvitationEndpoints
         var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/invitations").WithTags("Sign-in")
             .May(Rights.Invite, new PersonInPath("personId"));
         tutors.MapPost("/", Invite).WithName("Invite").WithSummary("Send somebody a link with which they choose how they sign in; one sent before is over")
-            .Refuses(Problems.AddressMissing, Problems.OwnInvitation, Problems.NotFound, Problems.Conflict);
+            .Refuses(Problems.AddressMissing, Problems.AddressFresh, Problems.OwnInvitation, Problems.OfficeHolder, Problems.NotFound, Problems.Conflict);
     }
 
     private static async Task<Results<Ok<InvitationBody>, Refused>> Invite(
@@ -24,9 +24,13 @@ internal static class InvitationEndpoints
         await using var work = await database.Begin(programmeId, cancellation);
         if (await people.Find(work, personId) is not { } person)
             return Problems.NotFound.ToResult();
-        if ((await invitations.Make(work, person, http.Person(), clock.GetUtcNow())).Refused(out var problem, out var made))
+        // Whoever opens the link becomes them: nobody invites more power than they could give.
+        var now = clock.GetUtcNow();
+        if (!(await Offices.Of(work, personId, now)).None && !Rights.Appoint.Allows((await Offices.Of(work, http.Person(), now)).Everywhere))
+            return Problems.OfficeHolder.ToResult();
+        if ((await invitations.Make(work, person, http.Person(), now)).Refused(out var problem, out var made))
             return problem.ToResult();
         await work.Commit();
-        return TypedResults.Ok(made);
+        return TypedResults.Ok(made.Body);
     }
 }

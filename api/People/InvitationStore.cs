@@ -7,6 +7,9 @@ using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.People;
 
+/// <summary>An invitation, and its link, which only the letter and the service's keeper see.</summary>
+internal sealed record MadeInvitation(InvitationBody Body, Uri Link);
+
 internal sealed class InvitationStore(MasterKey master, SignInAddresses addresses, PublicAddress site)
 {
     private const string CookieName = "__Host-portfolio-invited";
@@ -17,22 +20,27 @@ internal sealed class InvitationStore(MasterKey master, SignInAddresses addresse
         """;
 
     /// <summary>Sends the link to the person's address on record; a link they had before is over.</summary>
-    public async Task<Answer<InvitationBody>> Make(Work work, Person person, Guid by, DateTimeOffset now)
+    /// <param name="by">Who invites; nobody of the programme where the service's keeper does.</param>
+    public async Task<Answer<MadeInvitation>> Make(Work work, Person person, Guid? by, DateTimeOffset now)
     {
         const string Sql = """
             update invitation set ended_at = @now where programme_id = @Programme and person_id = @person and ended_at is null;
             insert into invitation (programme_id, id, person_id, hash, word_hash, expires_at, made_by, made_at)
             values (@Programme, @id, @person, @Hash, @wordHash, @expires, @by, @now)
             """;
+        const string Fresh = "select 1 from person where programme_id = @Programme and id = @person and address_since > @since";
         if (person.Identity.Email is null)
             return Problems.AddressMissing;
         var (id, secret, expires) = (Guid.CreateVersion7(), LinkSecret.Make(work.Programme), now + Invitation.Lasts);
         // What opens one way in for somebody who has another must not be an open mailbox alone.
-        var word = await SignInStore.HasAny(work, person.Id) ? Invitation.NewWord() : null;
+        var known = await SignInStore.HasAny(work, person.Id);
+        if (known && await work.Any(Fresh, new { work.Programme, person = person.Id, since = now - Invitation.AddressRests }))
+            return Problems.AddressFresh;
+        var word = known ? Invitation.NewWord() : null;
         await work.Run(Sql, new { work.Programme, id, person = person.Id, secret.Hash, wordHash = WordHash(work, id, word), expires, by, now });
         var link = new Uri(site.Base, "invitations/" + secret.Text);
         await addresses.Write(work, person, "invitation", "Signing in to Portfolio", SignInLetters.Invitation(link, expires, word is not null), now);
-        return new InvitationBody(id, expires, word);
+        return new MadeInvitation(new InvitationBody(id, expires, word), link);
     }
 
     /// <summary>The invitation behind a link that nobody has accepted yet.</summary>

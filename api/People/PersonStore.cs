@@ -51,10 +51,11 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
         (await Open(work, await work.Rows<Row>("select id, identity from person where programme_id = @Programme and id = @id for no key update", new { work.Programme, id }))).SingleOrDefault();
 
     /// <summary>Keeps another identity, and nothing by which the one before could be guessed.</summary>
-    public async Task Correct(Work work, Guid id, Identity right)
+    public async Task Correct(Work work, Guid id, Identity right, DateTimeOffset now)
     {
         const string Sql = """
-            update person set identity = @identity, key_hash = @keyHash, email_hash = @emailHash, number_hash = @numberHash, made_from = @nothing
+            update person set identity = @identity, key_hash = @keyHash, email_hash = @emailHash, number_hash = @numberHash, made_from = @nothing,
+                              address_since = case when email_hash is distinct from @emailHash then @now else address_since end
             where programme_id = @Programme and id = @id;
             update appointment set made_from = @nothing where programme_id = @Programme and person_id = @id;
             update programme set made_from = @nothing where id = @Programme
@@ -62,7 +63,7 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
         var key = (await keys.Of(work, [id]))[id];
         await work.Run(Sql, new
         {
-            work.Programme, id, identity = right.Close(key), nothing = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32),
+            work.Programme, id, now, identity = right.Close(key), nothing = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32),
             keyHash = Hash(work, "key", right.Key), emailHash = Hash(work, "email", right.Email), numberHash = NumberHash(work, right),
         });
     }

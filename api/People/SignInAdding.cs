@@ -5,7 +5,7 @@ namespace Portfolio.Api.People;
 
 /// <summary>Who may be given a new sign-in by this browser, and on whose word.</summary>
 /// <param name="Invitation">The invitation it accepted; none where somebody adds to what they have.</param>
-internal sealed record MayAdd(Person Person, Guid By, Invitation? Invitation);
+internal sealed record MayAdd(Person Person, Guid? By, Invitation? Invitation);
 
 /// <summary>Adding a way to sign in: by an accepted invitation, or by a sign-in of the last minutes. Never because an e-mail address is the same.</summary>
 internal sealed class SignInAdding(SignInStore signIns, PersonStore people, SignInAddresses addresses, BrowserSessions sessions, TimeProvider clock)

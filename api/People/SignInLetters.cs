@@ -51,6 +51,12 @@ internal static class SignInLetters
         It works for an hour. If you did not ask for it, do nothing.
         """;
 
+    public const string AddressCorrected = $"""
+        Your address on record in Portfolio was changed just now; letters go to the new one from here on.
+
+        {NotYou}
+        """;
+
     public const string AddressAdded = $"""
         A further address was added to yours in Portfolio just now; it counts once it is confirmed.
 

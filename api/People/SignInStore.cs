@@ -24,7 +24,7 @@ internal sealed class SignInStore(PersonKeys keys, MasterKey master)
         work.Any("select 1 from sign_in where programme_id = @Programme and person_id = @person and ended_at is null", new { work.Programme, person });
 
     /// <param name="by">Themselves, or whoever invited them.</param>
-    public async Task<SignIn> Add(Work work, Guid person, string kind, SignInDetail detail, Guid by, DateTimeOffset now)
+    public async Task<SignIn> Add(Work work, Guid person, string kind, SignInDetail detail, Guid? by, DateTimeOffset now)
     {
         const string Sql = """
             insert into sign_in (programme_id, id, person_id, kind, handle_hash, detail, added_at, added_by)

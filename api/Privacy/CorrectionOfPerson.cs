@@ -13,7 +13,7 @@ namespace Portfolio.Api.Privacy;
 /// Puts right what somebody is called. Every record that stands and shows the old name or number, as holder or as leader, is issued again as its next version;
 /// the bytes of all before it are erased, so that nothing that is kept, served, fed or exported shows the old name. Decision 6 says who vouches for the new one.
 /// </summary>
-internal sealed class CorrectionOfPerson(PersonStore people, PersonKeys keys, Issuing issuing, PublicAddress address, TimeProvider clock)
+internal sealed class CorrectionOfPerson(PersonStore people, SignInAddresses addresses, PersonKeys keys, Issuing issuing, PublicAddress address, TimeProvider clock)
 {
     private sealed record Plan(List<(ShownVersion Shown, Claim Right)> Again, List<LatestVersion> Gone);
 
@@ -28,7 +28,10 @@ internal sealed class CorrectionOfPerson(PersonStore people, PersonKeys keys, Is
         var plan = shows ? await Look(work, programme, new(person, known.Identity, right)) : new([], []);
         if (plan.Again.Count > 0 && !address.MaySign(programme.Demonstration))
             return Problems.NothingRealUnsigned;
-        await people.Correct(work, person, right);
+        // Wherever they could be reached until now: whoever did not ask for this can speak up.
+        if (known.Identity.Email != right.Email)
+            await addresses.Tell(work, known, "address-corrected", "Your address in Portfolio was changed", SignInLetters.AddressCorrected, clock.GetUtcNow());
+        await people.Correct(work, person, right, clock.GetUtcNow());
         if (shows)
             await Issue(work, programme, person, plan, by);
         return new Person(person, right);

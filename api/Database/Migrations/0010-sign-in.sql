@@ -50,7 +50,8 @@ create table invitation (
     accepted_at  timestamptz,
     expires_at   timestamptz not null,
     ended_at     timestamptz,
-    made_by      uuid        not null,
+    -- Nobody of the programme where the service's keeper invited its first tutor.
+    made_by      uuid,
     made_at      timestamptz not null,
     primary key (programme_id, id),
     foreign key (programme_id, person_id) references person
@@ -122,3 +123,7 @@ create table protection_key (
     content bytea not null
 );
 grant select, insert on protection_key to portfolio_app;
+
+-- Since when the address on record is this one: one that somebody else has just put there must not at once take over an account.
+alter table person add column address_since timestamptz;
+grant update (address_since) on person to portfolio_app;
