@@ -62,6 +62,10 @@ public sealed class KilledHostTests : IDisposable
         Assert.Equal((await connection.QueryAsync<int>("select count(*)::int from discussion_group where name = 'A group'")).Single(),
             counts.Single(count => count is { Kind: "change", Action: "AddGroup" }).Count);
         Assert.Contains(counts, count => count is { Kind: "change", Action: "worker demonstration", Count: 1 });
+        // What is done at the command line is audited as that, by nobody of the programme and from nowhere.
+        Assert.Equal(0, (await HostProcess.Run(program, null, "keys", "rotate", "--programme", "north-west", "--data", data)).Code);
+        Assert.Equal(("change", true), (await connection.QueryAsync<(string, bool)>(
+            "select kind, person_id is null and from_where is null from audit_entry where action = 'verb keys rotate'")).Single());
         var fsck = await HostProcess.Run(program, null, "fsck", "--data", data);
         Assert.Equal(0, fsck.Code);
         Assert.Contains("audit entries", fsck.Answer, StringComparison.Ordinal);
