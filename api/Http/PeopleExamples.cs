@@ -27,6 +27,7 @@ internal static class PeopleExamples
         new RightList([new("ReadProgress", Access.Rights.ReadProgress.What, [.. Access.Rights.ReadProgress.Roles.Select(Access.Right.Words)])]),
         new InvitationBody(Examples.Id(24), Examples.Signed.AddDays(7), "bamekotiru"),
         new SignInList([new SignInBody(Examples.Id(25), "passkey", Examples.Signed, Examples.Signed.AddDays(1))]),
+        new SignInsToEnd(Examples.Trainee),
         new NewAddress("tara@example.net", Examples.Id(26)),
         new AddressCode("123456"),
         new AddressBody(Examples.Id(26), "tara@example.net", Examples.Signed),

@@ -95,6 +95,6 @@ internal sealed class NewSignInModel(PortfolioDatabase database, SignInAdding ad
         using var code = QRCodeGenerator.GenerateQrCode(SignInPeriods.Address(made.Secret, person.Identity.Email ?? person.Identity.Name), QRCodeGenerator.ECCLevel.M);
         using var picture = new PngByteQRCode(code);
         var key = string.Join(' ', SignInPeriods.Base32(made.Secret).Chunk(4).Select(four => new string(four)));
-        return new(made.Step, Convert.ToBase64String(picture.GetGraphic(4)), key);
+        return new(made.Step, Convert.ToBase64String(picture.GetGraphic(5)), key);
     }
 }

@@ -13,6 +13,23 @@ internal static class InvitationEndpoints
             .May(Rights.Invite, new PersonInPath("personId"));
         tutors.MapPost("/", Invite).WithName("Invite").WithSummary("Send somebody a link with which they choose how they sign in; one sent before is over")
             .Refuses(Problems.AddressMissing, Problems.AddressFresh, Problems.OwnInvitation, Problems.OfficeHolder, Problems.NotFound, Problems.Conflict);
+
+        var enders = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/sign-ins/end").WithTags("Sign-in")
+            .May(Rights.EndSignIns, new PersonInPath("personId"));
+        enders.MapPost("/", EndAll).WithName("EndSignIns").WithSummary("End every way in which somebody signs in, and every session and token of theirs").Refuses(Problems.NotFound, Problems.InvalidBody);
+    }
+
+    private static async Task<Results<NoContent, Refused>> EndAll(
+        Guid programmeId, Guid personId, SignInsToEnd body, PortfolioDatabase database, PersonStore people, SignInEnding ending, CancellationToken cancellation)
+    {
+        if (body.PersonId != personId)
+            return Problems.InvalidBody.At(new FieldError("$.personId", "Write the person of the path.")).ToResult();
+        await using var work = await database.Begin(programmeId, cancellation);
+        if (await people.Find(work, personId) is not { } person)
+            return Problems.NotFound.ToResult();
+        await ending.EndAll(work, person);
+        await work.Commit();
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<InvitationBody>, Refused>> Invite(

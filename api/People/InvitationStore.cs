@@ -33,7 +33,7 @@ internal sealed class InvitationStore(MasterKey master, SignInAddresses addresse
             return Problems.AddressMissing;
         var (id, secret, expires) = (Guid.CreateVersion7(), LinkSecret.Make(work.Programme), now + Invitation.Lasts);
         // What opens one way in for somebody who has another must not be an open mailbox alone.
-        var known = await SignInStore.HasAny(work, person.Id);
+        var known = await SignInStore.HadAny(work, person.Id);
         if (known && await work.Any(Fresh, new { work.Programme, person = person.Id, since = now - Invitation.AddressRests }))
             return Problems.AddressFresh;
         var word = known ? Invitation.NewWord() : null;
@@ -64,10 +64,10 @@ internal sealed class InvitationStore(MasterKey master, SignInAddresses addresse
         return true;
     }
 
-    /// <summary>What this browser accepted and has not finished.</summary>
+    /// <summary>What this browser accepted and has not finished, held: in two windows at once it is finished in one.</summary>
     public static async Task<Invitation?> Accepted(HttpContext http, Work work, DateTimeOffset now) =>
         LinkSecret.Read(http.Request.Cookies[CookieName]) is { } browser && browser.Programme == work.Programme
-            ? await work.Row<Invitation>(Live + " and browser_hash = @Hash and accepted_at > @since", new { work.Programme, browser.Hash, since = now - Invitation.ToFinish })
+            ? await work.Row<Invitation>(Live + " and browser_hash = @Hash and accepted_at > @since for update", new { work.Programme, browser.Hash, since = now - Invitation.ToFinish })
             : null;
 
     public static async Task Finish(HttpContext http, Work work, Invitation invitation, DateTimeOffset now)

@@ -9,7 +9,7 @@ using Portfolio.Contracts.Http;
 namespace Portfolio.Api.People;
 
 /// <summary>Somebody's addresses: the one on record, and those they added and confirmed. A letter may go to each; none signs anybody in by itself.</summary>
-internal sealed class SignInAddresses(PersonKeys keys, MasterKey master, Letters letters)
+internal sealed class SignInAddresses(PersonKeys keys, MasterKey master, PersonStore people, Letters letters)
 {
     private const string Place = "address.content";
     private const int MostTries = 5, MostAddresses = 5;
@@ -29,14 +29,18 @@ internal sealed class SignInAddresses(PersonKeys keys, MasterKey master, Letters
         .. (await Added(work, person.Id)).Where(address => address.ConfirmedAt is not null).Select(address => address.Address),
     ];
 
-    /// <summary>The one person who has this address; nobody where two have it.</summary>
-    public async Task<Guid?> WhoHas(Work work, string address)
+    /// <summary>The one person who has this address, and the address as they have it; nobody where two have it.</summary>
+    public async Task<(Person Person, string Address)?> WhoHas(Work work, string typed)
     {
         const string Sql = """
             select id from person where programme_id = @Programme and email_hash = @hash
             union select person_id from address where programme_id = @Programme and hash = @hash and confirmed_at is not null and ended_at is null
             """;
-        return await work.Rows<Guid>(Sql, new { work.Programme, hash = Hash(work, address) }) is [var one] ? one : null;
+        var hash = Hash(work, typed);
+        if (await work.Rows<Guid>(Sql, new { work.Programme, hash }) is not [var one] || await people.Find(work, one) is not { } person)
+            return null;
+        // Two spellings can look up alike, and one of them be a stranger's mailbox: a letter goes to the address that is kept, never to what was typed.
+        return (await Of(work, person)).FirstOrDefault(address => Hash(work, address).SequenceEqual(hash)) is { } kept ? (person, kept) : null;
     }
 
     /// <summary>Sends a letter to the address on record alone.</summary>

@@ -27,12 +27,12 @@ internal sealed class SignInByCode(
             return LinkSecret.Make(work.Programme).Text;
         // Each letter counts, so that nobody's mailbox is filled.
         await waits.Failed(work, address);
-        var (person, code) = (await addresses.WhoHas(work, email), SignInAddresses.NewCode());
-        if (person is { } known && (await keys.Of(work, [known])).TryGetValue(known, out var key))
-            await letters.Post(work, key, "sign-in-code", await HasAuthenticator(work, known)
-                ? new Letter(email, "Your code", SignInLetters.Code(code))
-                : new Letter(email, "Signing in to Portfolio", SignInLetters.NoAuthenticator), clock.GetUtcNow());
-        return await steps.Begin(work, Kind, person, state: SHA256.HashData(address.Hash), code);
+        var (known, code) = (await addresses.WhoHas(work, email), SignInAddresses.NewCode());
+        if (known is var (person, mailbox) && (await keys.Of(work, [person.Id])).TryGetValue(person.Id, out var key))
+            await letters.Post(work, key, "sign-in-code", await HasAuthenticator(work, person.Id)
+                ? new Letter(mailbox, "Your code", SignInLetters.Code(code))
+                : new Letter(mailbox, "Signing in to Portfolio", SignInLetters.NoAuthenticator), clock.GetUtcNow());
+        return await steps.Begin(work, Kind, known?.Person.Id, state: SHA256.HashData(address.Hash), code);
     }
 
     /// <returns>The sign-in, or nothing: which of the codes was wrong is not told, nor whether the address is known.</returns>

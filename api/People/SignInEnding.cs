@@ -7,6 +7,14 @@ namespace Portfolio.Api.People;
 /// <summary>Ending a way of signing in: by whoever has shown just now that it is theirs; wherever they can be reached they are told.</summary>
 internal sealed class SignInEnding(PersonStore people, SignInAddresses addresses, BrowserSessions sessions, TimeProvider clock)
 {
+    /// <summary>For whoever lost what they sign in with, or had it taken: a tutor ends all of it, and an invitation with a word lets them in again.</summary>
+    public async Task EndAll(Work work, Person person)
+    {
+        var now = clock.GetUtcNow();
+        await SignInStore.EndAll(work, person.Id, now);
+        await addresses.Tell(work, person, "sign-in-ended", "A way to sign in was ended", SignInLetters.SignInEnded, now);
+    }
+
     public async Task<Problem?> End(HttpContext http, Work work, Guid person, Guid signIn)
     {
         var now = clock.GetUtcNow();

@@ -20,8 +20,9 @@ internal sealed class SignInStore(PersonKeys keys, MasterKey master)
             select id, kind, added_at, used_at from sign_in where programme_id = @Programme and person_id = @person and ended_at is null order by added_at, id
             """, new { work.Programme, person })).Select(row => new SignInBody(row.Id, row.Kind, row.AddedAt, row.UsedAt))];
 
-    public static Task<bool> HasAny(Work work, Guid person) =>
-        work.Any("select 1 from sign_in where programme_id = @Programme and person_id = @person and ended_at is null", new { work.Programme, person });
+    /// <summary>Whether they ever had one: ended ones count, or whoever may end them could take somebody's place by an open mailbox alone.</summary>
+    public static Task<bool> HadAny(Work work, Guid person) =>
+        work.Any("select 1 from sign_in where programme_id = @Programme and person_id = @person", new { work.Programme, person });
 
     /// <param name="by">Themselves, or whoever invited them.</param>
     public async Task<SignIn> Add(Work work, Guid person, string kind, SignInDetail detail, Guid? by, DateTimeOffset now)
@@ -60,6 +61,13 @@ internal sealed class SignInStore(PersonKeys keys, MasterKey master)
         await BrowserSessions.End(work, id);
         return await work.Run(Sql, new { work.Programme, person, id, now }) == 1;
     }
+
+    /// <summary>Ends all of somebody's, and every token of theirs.</summary>
+    public static Task EndAll(Work work, Guid person, DateTimeOffset now) => work.Run("""
+        update sign_in set ended_at = greatest(@now, added_at), detail = null, handle_hash = null
+        where programme_id = @Programme and person_id = @person and ended_at is null;
+        delete from access_token where programme_id = @Programme and person_id = @person
+        """, new { work.Programme, person, now });
 
     private async Task<IReadOnlyList<SignIn>> Open(Work work, string which, object values)
     {

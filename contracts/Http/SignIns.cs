@@ -21,6 +21,10 @@ public sealed record SignInBody(Guid Id, string Kind, DateTimeOffset AddedAt, Da
 /// <param name="SignIns">The sign-ins, oldest first.</param>
 public sealed record SignInList(IReadOnlyList<SignInBody> SignIns);
 
+/// <summary>All of somebody's sign-ins, to be ended.</summary>
+/// <param name="PersonId">The person again, so that nobody is shut out by a slip in a path.</param>
+public sealed record SignInsToEnd(Guid PersonId);
+
 /// <summary>A further e-mail address of one's own: a code is sent there, and the other addresses are told.</summary>
 /// <param name="Address">The address.</param>
 /// <param name="Id">A UUID of the client's own.</param>

@@ -35,7 +35,7 @@ internal sealed partial class Invited
         var number = Interlocked.Increment(ref people);
         var person = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new
         {
-            name = $"Ivy Invited the {number}th", key = $"I{number}", email = address ? $"ivy{number}@example.org" : null,
+            name = $"Ivy Invited ({number})", key = $"I{number}", email = address ? $"ivy{number}@example.org" : null,
         });
         return new(host, scene, person) { Browser = new(host.Address) };
     }

@@ -53,7 +53,7 @@ internal static class Examples
     public static readonly IReadOnlyList<string> Names =
     [
         "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession",
-        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSupervision",
+        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSignIns", "EndSupervision",
         "ErasePerson", "FillRegister", "MakeProgramme", "OpenLink", "OrderExport", "PlaceHold", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris",
         "SetPrivacySettings", "SetRetention", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
@@ -143,6 +143,7 @@ internal static class Examples
             ["EndSupervision"] = Example.Of(HttpMethod.Put, scene.Path($"people/{scene.Other.Id}/supervisions/{supervision.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["CorrectIdentity"] = Example.Of(HttpMethod.Put, scene.Path($"people/{renamed.Id}/identity"),
                 new { name = "Rena Newname", key = "G5", email = "rena@example.org", body = "GMC", number = "9900028" }, scene.Tutor),
+            ["EndSignIns"] = Example.Of(HttpMethod.Post, scene.Path($"people/{guest.Id}/sign-ins/end"), new { personId = guest.Id }, scene.Tutor),
             ["ErasePerson"] = Example.Of(HttpMethod.Post, scene.Path($"people/{gone.Id}/erasure"), new { personId = gone.Id, reason = "objected" }, officer),
             ["PlaceHold"] = Example.Of(HttpMethod.Post, scene.Path($"people/{guest.Id}/holds"), new { reason = "A made-up claim", id = Id() }, officer),
             ["SetRetention"] = Example.Of(HttpMethod.Put, scene.Path("retention"), new { periods = new[] { new { kind = "person", months = 96 } } }, scene.Tutor),

@@ -83,4 +83,31 @@ public sealed class SignInAddressTests(TestHost host) : IClassFixture<TestHost>
         Assert.Empty((await client.Get<SignInList>(scene.Path($"people/{ivy.Person.Id}/sign-ins"))).SignIns);
         Assert.Contains("was ended", (await host.LettersTo(ivy.Person.Email!, 3))[^1].Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Whoever_lost_everything_is_let_in_again_by_the_tutor_and_themselves_together()
+    {
+        var scene = await Scene.Set(host);
+        var ivy = await (await Invited.Person_of(host, scene)).Sets_up_an_authenticator();
+        var client = await scene.As(ivy.Person);
+        Assert.True((await scene.Tutor.PostAsJsonAsync(scene.Path($"people/{ivy.Person.Id}/sign-ins/end"), new { personId = ivy.Person.Id }, Cancellation)).IsSuccessStatusCode);
+
+        Assert.Equal(302, (await ivy.Browser.Get(ivy.Account)).Status);
+        Assert.Equal("401 sign-in-needed", await (await client.GetAsync(scene.Path($"people/{ivy.Person.Id}/sign-ins"), Cancellation)).Refusal());
+        await host.LettersTo(ivy.Person.Email!, 3);
+        // Ending everything does not make an open mailbox enough.
+        Assert.NotNull((await ivy.Invite()).Word);
+    }
+
+    [Fact]
+    public async Task A_letter_goes_to_the_address_that_is_kept_and_never_to_one_that_only_looks_up_like_it()
+    {
+        var scene = await Scene.Set(host);
+        var ivy = await (await Invited.Person_of(host, scene)).Sets_up_an_authenticator();
+        await ivy.Asks_for_a_code(new Browser(host.Address), ivy.Person.Email!.ToUpperInvariant());
+        Assert.Contains("Your code for signing in", (await host.LettersTo(ivy.Person.Email!, 3))[^1].Text, StringComparison.Ordinal);
+        var tutored = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Sissi Same", key = "SS", email = "sissi@example.org" });
+        await ivy.Asks_for_a_code(new Browser(host.Address), "\u017fi\u017f\u017fi@example.org");
+        Assert.Contains("No authenticator", Assert.Single(await host.LettersTo(tutored.Email!)).Text, StringComparison.Ordinal);
+    }
 }
