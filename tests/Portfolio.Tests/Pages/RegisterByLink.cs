@@ -33,7 +33,7 @@ internal sealed partial class RegisterByLink(TestHost host, RegisterLinkScene sc
     /// <param name="changes">By the person's name and the field: <c>("Otto Other", "Attendance", "partial")</c>.</param>
     public async Task<Browser.Shown> Sends(Browser.Shown page, string handler, params (string Person, string Field, string Value)[] changes)
     {
-        var fields = new List<(string Name, string Value)>(page.Form(page.Path.Split('?')[0]).Hidden);
+        var fields = new List<(string Name, string Value)>(page.Form(handler == "See" ? handler : page.Path).Hidden);
         foreach (Match person in People().Matches(page.Text))
         {
             var (name, row) = (person.Groups[1].Value, person.Groups[2].Value);

@@ -21,6 +21,9 @@ public sealed class RegisterLinkReachTests(Cast cast) : IClassFixture<Cast>
             ["linkId"] = $"{(await scene.Scene.Tutor.Get<LinkList>(scene.Path("/links"))).Links[0].Id}",
         };
 
+        foreach (var unnamed in Closed.SelectMany(endpoint => endpoint.RoutePattern.Parameters).Where(parameter => !ids.ContainsKey(parameter.Name)))
+            ids[unnamed.Name] = $"{Guid.CreateVersion7()}";
+
         var reached = new List<string>();
         foreach (var endpoint in Closed)
             if (await Matrix.Outcome(await Matrix.Ask(leader, endpoint, ids)) != "404 not-found")
