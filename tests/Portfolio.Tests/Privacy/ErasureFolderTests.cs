@@ -95,6 +95,8 @@ public sealed class ErasureFolderTests : IDisposable
         var seen = await leader.Post<SignOffListBody>($"{programme}/sessions/{session.Id}/corrections", new { register = Register("absent"), reason = "Otto Otherwise was away" });
         await leader.Post<SignedRegister>($"{programme}/sessions/{session.Id}/corrections", new { register = Register("absent"), reason = "Otto Otherwise was away", listHash = seen.Hash });
         Assert.Contains("Quillfeather", (await tutor.Get<PersonBody>($"{programme}/people/{trainee.PersonId}")).Name, StringComparison.Ordinal);
+        // A letter to the address on record.
+        (await leader.PostAsJsonAsync($"{programme}/people/{trainee.PersonId}/export-orders", new { }, Cancellation)).EnsureSuccessStatusCode();
         await Requests.Read<PersonBody>(await tutor.Put($"{programme}/people/{trainee.PersonId}/identity", null, new
         {
             name = "Zephyrine Merriweather", key = "Q-QUILL", email = "zephyrine.merriweather@example.org", body = "GMC", number = "9977345",
@@ -140,7 +142,7 @@ public sealed class ErasureFolderTests : IDisposable
     {
         await using var cluster = await PrivateCluster.Open(DataFolder.At(Data), ClusterUse.Verb, Console.Error.WriteLine, Cancellation);
         await using var connection = new NpgsqlConnection(cluster.ConnectionString(ClusterRoles.Superuser) + ";Pooling=false");
-        foreach (var command in new[] { "analyze", "vacuum", "checkpoint" })
+        foreach (var command in new[] { "vacuum (analyze);", "checkpoint;" })
             await connection.ExecuteAsync(command);
     }
 
