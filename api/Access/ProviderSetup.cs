@@ -38,7 +38,7 @@ internal static class ProviderSetup
         handler.RemoteAuthenticationTimeout = LongestSignIn;
         handler.CorrelationCookie.SameSite = SameSiteMode.Lax;
         handler.CorrelationCookie.SecurePolicy = CookieSecurePolicy.Always;
-        handler.CorrelationCookie.Name = "portfolio-sign-in-";
+        handler.CorrelationCookie.Name = "__Secure-portfolio-sign-in-";
         handler.Events = new OAuthEvents
         {
             OnTicketReceived = received => received.HttpContext.RequestServices.GetRequiredService<ProviderSignIns>().Complete(received),

@@ -59,7 +59,7 @@ public sealed class OidcTests(ProviderHost provided) : IClassFixture<ProviderHos
         var before = await Rows();
         await browser.Get(Begin);
         Assert.Equal(before, await Rows());
-        Assert.StartsWith("portfolio-sign-in-", Assert.Single(browser.Cookies).Key, StringComparison.Ordinal);
+        Assert.StartsWith("__Secure-portfolio-sign-in-", Assert.Single(browser.Cookies).Key, StringComparison.Ordinal);
     }
 
     [Theory]
