@@ -16,17 +16,20 @@ internal static class InvitationEndpoints
 
         var enders = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/sign-ins/end").WithTags("Sign-in")
             .May(Rights.EndSignIns, new PersonInPath("personId"));
-        enders.MapPost("/", EndAll).WithName("EndSignIns").WithSummary("End every way in which somebody signs in, and every session and token of theirs").Refuses(Problems.NotFound, Problems.InvalidBody);
+        enders.MapPost("/", EndAll).WithName("EndSignIns").WithSummary("End every way in which somebody signs in, and every session and token of theirs").Refuses(Problems.OfficeHolder, Problems.NotFound, Problems.InvalidBody);
     }
 
     private static async Task<Results<NoContent, Refused>> EndAll(
-        Guid programmeId, Guid personId, SignInsToEnd body, PortfolioDatabase database, PersonStore people, SignInEnding ending, CancellationToken cancellation)
+        Guid programmeId, Guid personId, SignInsToEnd body, PortfolioDatabase database, HttpContext http, PersonStore people, SignInEnding ending, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (body.PersonId != personId)
             return Problems.InvalidBody.At(new FieldError("$.personId", "Write the person of the path.")).ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
         if (await people.Find(work, personId) is not { } person)
             return Problems.NotFound.ToResult();
+        if (await Offices.Outranks(work, personId, http.Person(), clock.GetUtcNow()))
+            return Problems.OfficeHolder.ToResult();
         await ending.EndAll(work, person);
         await work.Commit();
         return TypedResults.NoContent();
@@ -43,7 +46,7 @@ internal static class InvitationEndpoints
             return Problems.NotFound.ToResult();
         // Whoever opens the link becomes them: nobody invites more power than they could give.
         var now = clock.GetUtcNow();
-        if (!(await Offices.Of(work, personId, now)).None && !Rights.Appoint.Allows((await Offices.Of(work, http.Person(), now)).Everywhere))
+        if (await Offices.Outranks(work, personId, http.Person(), now))
             return Problems.OfficeHolder.ToResult();
         if ((await invitations.Make(work, person, http.Person(), now)).Refused(out var problem, out var made))
             return problem.ToResult();

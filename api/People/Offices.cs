@@ -43,6 +43,10 @@ internal sealed record Offices(IReadOnlyList<Office> Held)
 
     public static async Task<bool> IsTutorAt(Work work, Guid person, Guid site, DateTimeOffset now) => (await Of(work, person, now)).At(site).Contains(Role.Tutor);
 
+    /// <summary>Whether somebody holds an office, and whoever asks could not give one: they have no say in how that person signs in.</summary>
+    public static async Task<bool> Outranks(Work work, Guid person, Guid asks, DateTimeOffset now) =>
+        !(await Of(work, person, now)).None && !Rights.Appoint.Allows((await Of(work, asks, now)).Everywhere);
+
     private HashSet<Role> RolesWhere(Func<Office, bool> holds) => [.. Held.Where(holds).Select(office => Roles[office.Name])];
 }
 
