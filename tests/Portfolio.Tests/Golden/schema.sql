@@ -464,7 +464,7 @@ CREATE TABLE public.invitation (
     accepted_at timestamp with time zone,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    made_by uuid NOT NULL,
+    made_by uuid,
     made_at timestamp with time zone NOT NULL,
     CONSTRAINT invitation_browser_hash_check CHECK ((length(browser_hash) = 32)),
     CONSTRAINT invitation_hash_check CHECK ((length(hash) = 32)),
@@ -599,7 +599,8 @@ CREATE TABLE public.person (
     number_hash bytea,
     made_by uuid,
     made_from bytea NOT NULL,
-    made_at timestamp with time zone NOT NULL
+    made_at timestamp with time zone NOT NULL,
+    address_since timestamp with time zone
 );
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
@@ -1868,6 +1869,8 @@ GRANT UPDATE(email_hash) ON TABLE public.person TO portfolio_app;
 GRANT UPDATE(number_hash) ON TABLE public.person TO portfolio_app;
 
 GRANT UPDATE(made_from) ON TABLE public.person TO portfolio_app;
+
+GRANT UPDATE(address_since) ON TABLE public.person TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.person_key TO portfolio_app;
 
