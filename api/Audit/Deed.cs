@@ -53,7 +53,7 @@ internal sealed class Deed(Func<AuditTrail> trail, bool changes, Func<Guid, Note
     /// <summary>Part of a commit: what the transaction changed and its entry are kept together, or neither is. Of nothing changed there is nothing to tell.</summary>
     public async Task Write(Work work)
     {
-        if (!(changes && IsBegun) && work.SignedIn is null)
+        if (work.OnlyHolds || (!(changes && IsBegun) && work.SignedIn is null))
             return;
         var noted = tell(work.Programme) with { Made = work.Made };
         if (work.SignedIn is { } actor)

@@ -10,6 +10,7 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
     private const string Warning = "01000";
     private readonly List<Action> afterCommit = [];
     private readonly List<Thing> made = [];
+    private bool holds, writes;
 
     internal NpgsqlConnection Connection => connection;
 
@@ -26,6 +27,13 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
 
     /// <summary>Who signed in by it.</summary>
     internal Actor? SignedIn { get; private set; }
+
+    /// <summary>Whether it has done no more to rows than to hold them: to the database that is a change too, to whoever asked it is none.</summary>
+    internal bool OnlyHolds => holds && !writes;
+
+    internal void Holds() => holds = true;
+
+    internal void Writes() => writes = true;
 
     internal void Makes(string table, Guid id) => made.Add(new(table == "discussion_group" ? "group" : table.Replace('_', '-'), id));
 

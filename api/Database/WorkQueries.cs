@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Dapper;
 
 namespace Portfolio.Api.Database;
 
 /// <summary>Dapper inside one programme's transaction: the SQL stands beside the method that calls these.</summary>
-internal static class WorkQueries
+internal static partial class WorkQueries
 {
     public static async Task<List<T>> Rows<T>(this Work work, string sql, object? values = null) =>
         (await work.Connection.QueryAsync<T>(Command(work, sql, values))).AsList();
@@ -15,8 +16,23 @@ internal static class WorkQueries
     public static Task<bool> Any(this Work work, string sql, object? values = null) =>
         work.Connection.ExecuteScalarAsync<bool>(Command(work, $"select exists ({sql})", values));
 
-    public static Task<int> Run(this Work work, string sql, object? values = null) => work.Connection.ExecuteAsync(Command(work, sql, values));
+    public static async Task<int> Run(this Work work, string sql, object? values = null)
+    {
+        var rows = await work.Connection.ExecuteAsync(Command(work, sql, values));
+        if (rows > 0)
+            work.Writes();
+        return rows;
+    }
 
-    private static CommandDefinition Command(Work work, string sql, object? values) =>
-        new(sql, values, work.Transaction, cancellationToken: work.Cancellation);
+    private static CommandDefinition Command(Work work, string sql, object? values)
+    {
+        if (Holding().IsMatch(sql))
+            work.Holds();
+        if (sql.Contains("returning", StringComparison.Ordinal))
+            work.Writes();
+        return new(sql, values, work.Transaction, cancellationToken: work.Cancellation);
+    }
+
+    [GeneratedRegex(@"\bfor (no key )?(update|share)\b|\bfor key share\b")]
+    private static partial Regex Holding();
 }
