@@ -63,7 +63,7 @@ internal sealed class SignInAddresses(PersonKeys keys, MasterKey master, PersonS
     {
         const string Insert = """
             insert into address (programme_id, id, person_id, hash, content, code_hash, code_expires_at, made_by, made_from, made_at)
-            values (@Programme, @Id, @person, @hash, @content, @codeHash, @expires, @By, @Hash, @now)
+            values (@Programme, @Id, @person, @addressHash, @content, @codeHash, @expires, @By, @Hash, @now)
             """;
         if ((await Added(work, person.Id)).Count(address => address.Id != creation.Id) >= MostAddresses)
             return Problems.TooManyAddresses;
@@ -71,7 +71,7 @@ internal sealed class SignInAddresses(PersonKeys keys, MasterKey master, PersonS
         var key = (await keys.Of(work, [person.Id]))[person.Id];
         var added = await work.Once("address", Insert, new
         {
-            work.Programme, creation.Id, person = person.Id, hash = Hash(work, body.Address), content = key.Close(Encoding.UTF8.GetBytes(body.Address), Place),
+            work.Programme, creation.Id, person = person.Id, addressHash = Hash(work, body.Address), content = key.Close(Encoding.UTF8.GetBytes(body.Address), Place),
             codeHash = CodeHash(work, creation.Id, code), expires = now + CodeLasts, creation.By, creation.Hash, now,
         }, creation);
         if (added is { Value.Now: true })

@@ -1,3 +1,4 @@
+using Portfolio.Api.Audit;
 using Portfolio.Api.Records;
 
 namespace Portfolio.Api.Privacy;
@@ -40,8 +41,8 @@ internal static class PersonExportParts
             select issued_at, expires_at, idle_until, sign_in_id, session_id from access_token where programme_id = @Programme and person_id = @person order by expires_at
             """),
         new("sign-ins", """
-            select id, kind, added_at, added_by, used_at, ended_at from sign_in where programme_id = @Programme and person_id = @person order by added_at, id
-            """),
+            select id, kind, detail, added_at, added_by, used_at, ended_at from sign_in where programme_id = @Programme and person_id = @person order by added_at, id
+            """, new SealedColumn("detail", "sign_in.detail", "label")),
         new("invitations", """
             select id, made_by, made_at, expires_at, accepted_at, ended_at, wrong_words from invitation where programme_id = @Programme and person_id = @person order by made_at, id
             """),
@@ -178,7 +179,7 @@ internal static class PersonExportParts
                    e.status, e.times, case when e.person_id = @person then e.from_where end as from_where
             from audit_entry e
             where e.programme_id = @Programme and (e.person_id = @person or e.subject_id in (select id from about) or e.made_id in (select id from about)) order by e.position
-            """, new SealedColumn("from_where", "audit_entry.from_where")),
+            """, new SealedColumn("from_where", AuditTrail.Place)),
     ];
 
     /// <summary>What the person did to what is somebody else's or nobody's, by its id.</summary>

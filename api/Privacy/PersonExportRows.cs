@@ -18,7 +18,7 @@ internal sealed class PersonExportRows : IAsyncDisposable
     {
         (this.reader, this.key) = (reader, key);
         fields = [.. Enumerable.Range(0, reader.FieldCount).Select(at => (at, part.Opens.FirstOrDefault(opened => opened.Column == reader.GetName(at))))];
-        Columns = [.. fields.SelectMany(field => field.Opens?.Columns ?? [JsonNamingPolicy.CamelCase.ConvertName(Pascal(reader.GetName(field.At)))])];
+        Columns = [.. fields.SelectMany(field => field.Opens?.Columns ?? [reader.GetName(field.At)]).Select(Member)];
     }
 
     /// <summary>As JSON names members.</summary>
@@ -39,5 +39,6 @@ internal sealed class PersonExportRows : IAsyncDisposable
 
     public ValueTask DisposeAsync() => reader.DisposeAsync();
 
-    private static string Pascal(string snake) => string.Concat(snake.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Member(string column) =>
+        JsonNamingPolicy.CamelCase.ConvertName(string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 }

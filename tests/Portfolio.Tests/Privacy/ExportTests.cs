@@ -4,7 +4,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
+using Portfolio.Api.Http;
+using Portfolio.Api.People;
 using Portfolio.Api.Privacy;
+using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Http;
 using Portfolio.Contracts.Records;
 using Portfolio.Tests.Hosting;
@@ -86,6 +89,31 @@ public sealed class ExportTests(TestHost host) : IClassFixture<TestHost>, IAsync
         Assert.Single(export.Parts["own-keys"]);
         Assert.Equal("leader", Text(export, "mandates", "kind"));
         Assert.Contains(export.Parts["made"], made => made.GetProperty("what").GetString() == "session");
+    }
+
+    [Fact]
+    public async Task Ways_to_sign_in_devices_addresses_holds_and_the_audit_are_in_it_and_no_secret_is()
+    {
+        var now = host.Clock.GetUtcNow();
+        byte[] secret = [.. Enumerable.Range(1, 20).Select(digit => (byte)digit)];
+        string device;
+        await using (var work = await host.Database.Begin(scene.Programme, Cancellation))
+        {
+            device = await host.Service<LinkedDevices>().Remember(work, trainee.Id, "Fay's phone", now);
+            await host.Service<SignInStore>().Add(work, trainee.Id, SignInKind.Authenticator, new(Authenticator: new(secret, 0)), trainee.Id, now);
+            var person = (await host.Service<PersonStore>().Find(work, trainee.Id))!;
+            await host.Service<SignInAddresses>().Add(work, person, new("fay@elsewhere.example.org"), Creation.Of("an address", null, "", trainee.Id), now);
+            await work.Commit();
+        }
+        var text = await (await scene.As(trainee)).GetStringAsync(scene.Path($"people/{trainee.Id}/export"), Cancellation);
+        var export = JsonSerializer.Deserialize<PersonExport>(text, JsonSerializerOptions.Web)!;
+
+        Assert.Equal(("Fay's phone", "authenticator", "fay@elsewhere.example.org"), (Text(export, "devices", "label"), Text(export, "sign-ins", "kind"), Text(export, "addresses", "address")));
+        Assert.DoesNotContain(Convert.ToBase64String(secret), text, StringComparison.Ordinal);
+        Assert.DoesNotContain(device, text, StringComparison.Ordinal);
+        var own = export.Parts["audit"].Where(entry => entry.TryGetProperty("byPerson", out var by) && by.GetGuid() == trainee.Id).ToList();
+        Assert.Contains(own, entry => entry.GetProperty("action").GetString() == "Connect" && entry.GetProperty("fromWhere").GetString()!.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.Contains(export.Parts["audit"], entry => entry.GetProperty("action").GetString() == "SignOff" && !entry.TryGetProperty("fromWhere", out _));
     }
 
     [Fact]
