@@ -55,6 +55,34 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
     }
 
     [Fact]
+    public async Task Without_scripts_a_letter_and_an_authenticator_sign_in_again_on_a_telephone()
+    {
+        var ivy = await (await Invited.Person_of(host, await Scene.Set(host))).Sets_up_an_authenticator();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = await chromium.Open(scripts: false, width: 390);
+        await page.GotoAsync(Here(ivy.SignIn));
+        await page.GetByLabel("E-mail address").FillAsync(ivy.Person.Email!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }).ClickAsync();
+        await page.GetByLabel("The code from the letter").FillAsync("000000");
+        await page.GetByLabel("The code of your authenticator").FillAsync("000000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await RealBrowser.Keep(page, "sign-in-code-phone");
+        Assert.Contains("not right", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
+        await page.GetByLabel("The code from the letter").FillAsync(await ivy.LetterCode());
+        await page.GetByLabel("The code of your authenticator").FillAsync(ivy.Code());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync("**/account");
+
+        await ivy.Invite();
+        await page.GotoAsync(Here(await ivy.Link()));
+        await RealBrowser.Keep(page, "invitation-word-phone");
+        Assert.True(await page.GetByLabel("The word that you were told").IsVisibleAsync());
+        await page.GotoAsync(Here("/invitations/no-link-at-all"));
+        await RealBrowser.Keep(page, "not-found-phone");
+        Assert.Contains("There is nothing here", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_demonstrations_letters_are_shown_and_their_links_work()
     {
         var ivy = await Invited.Person_of(host, await Scene.Set(host));
