@@ -107,8 +107,6 @@ internal static class Examples
         var (link, uncoded) = (await byCode.Link(), await byLetter.Link());
         var toLink = await scene.A_filled_register("2025-03-19");
         var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G8");
-        var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G6");
-        var linked = await RegisterLinkScene.Person(scene, "Lotte Linked", "G10");
         await scene.Mandate(linked, "deputy");
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
+using Portfolio.Api.Mail;
 using Portfolio.Api.Sealing;
 
 namespace Portfolio.Tests.Readme;
@@ -11,18 +13,24 @@ public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Source.Root, "README.md"));
 
+    private static readonly string Configuration = File.ReadAllText(Path.Combine(Source.Root, "api", "configuration.md"));
+
     [Fact]
     public void Every_setting_stands_in_the_table_and_no_other()
     {
-        var rows = Setting().Matches(Readme).Select(match => match.Groups["name"].Value).ToList();
-        string[] settings = [.. Of<AddressOptions>("Portfolio"), .. Of<SealingOptions>("Portfolio"), .. Of<DatabaseOptions>("Portfolio:Database")];
+        var rows = Setting().Matches(Configuration).Select(match => match.Groups["name"].Value).ToList();
+        string[] settings =
+        [
+            .. Of<AddressOptions>("Portfolio"), .. Of<SealingOptions>("Portfolio"), .. Of<DatabaseOptions>("Portfolio:Database"), .. Of<MailOptions>("Portfolio:Mail"),
+            .. Of<LimitOptions>("Portfolio:Limits"), .. Of<OutboundOptions>("Portfolio:Outbound"), .. Of<ProviderOptions>("Portfolio:Providers:NAME"),
+        ];
         Assert.Equal(settings.Order(), rows.Order());
     }
 
     [Fact]
     public void Every_setting_is_told_as_the_environment_spells_it()
     {
-        foreach (Match row in Setting().Matches(Readme))
+        foreach (Match row in Setting().Matches(Configuration))
             Assert.Equal(row.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant(), row.Groups["environment"].Value);
     }
 
