@@ -13,8 +13,6 @@ internal sealed class FuzzStored(TestHost host) : IAsyncDisposable
         ["audit_entry"] = "What was read before and what is refused are audited, a moment later; that a refusal is no change is shown with the audit.",
         ["audit_head"] = "As above.",
         ["letter"] = "Letters of requests before are sent by a worker.",
-        ["audit_entry"] = "What was read or refused is audited, a moment later.",
-        ["audit_head"] = "What was read or refused is audited, a moment later.",
         ["sign_in_wait"] = "Whoever guesses wrong waits longer the next time.",
         ["sign_in_step"] = "A wrong code is a try that is spent.",
         ["register_link_code"] = "A wrong code is a try that is spent.",
