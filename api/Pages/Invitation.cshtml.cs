@@ -19,10 +19,12 @@ internal sealed class InvitationModel(PortfolioDatabase database, PersonStore pe
 
     public string? Wrong { get; private set; }
 
+    public bool Over { get; private set; }
+
     public async Task<IActionResult> OnGet(string secret, CancellationToken cancellation)
     {
         if (LinkSecret.Read(secret) is not { } link)
-            return NotFound();
+            return Gone();
         await using var work = await database.Begin(link.Programme, cancellation);
         return await Show(work, link);
     }
@@ -30,7 +32,7 @@ internal sealed class InvitationModel(PortfolioDatabase database, PersonStore pe
     public async Task<IActionResult> OnPost(string secret, string? word, CancellationToken cancellation)
     {
         if (LinkSecret.Read(secret) is not { } link)
-            return NotFound();
+            return Gone();
         await using var work = await database.Begin(link.Programme, cancellation);
         var origin = waits.Origin(work, HttpContext);
         if (!await waits.Waits(work, origin) && await invitations.Accept(HttpContext, work, link, word, clock.GetUtcNow()))
@@ -44,11 +46,18 @@ internal sealed class InvitationModel(PortfolioDatabase database, PersonStore pe
         return await Show(work: await database.Begin(link.Programme, cancellation), link);
     }
 
+    // One answer for what never was, was used, and is too late.
+    private PageResult Gone()
+    {
+        Over = true;
+        return new() { StatusCode = 404 };
+    }
+
     private async Task<IActionResult> Show(Work work, LinkSecret link)
     {
         await using var _ = work;
         if (await InvitationStore.Find(work, link, clock.GetUtcNow()) is not { } invitation || await people.Find(work, invitation.Person) is not { } person)
-            return NotFound();
+            return Gone();
         (ProgrammeName, PersonName, NeedsWord) = ((await ProgrammeStore.Find(work, link.Programme))!.Name, person.Identity.Name, invitation.NeedsWord);
         return Page();
     }
