@@ -34,7 +34,7 @@ internal sealed class FuzzStage : IAsyncDisposable
     {
         var cast = new Cast(cluster);
         await cast.InitializeAsync();
-        var stage = new FuzzStage(cast) { Examples = await Http.Examples.Make(cast.Host, cast.Scene) };
+        var stage = new FuzzStage(cast) { Examples = await Http.Examples.Make(cast.Host, await Scene.Set(cast.Host)) };
         stage.ids["leaderId"] = $"{cast.Scene.Leader.Id}";
         stage.ids["code"] = "not-found";
         stage.ids["list"] = "1";
