@@ -48,7 +48,7 @@ internal sealed class Scene
     /// <summary>Somebody new who looks after data protection.</summary>
     public async Task<HttpClient> Officer()
     {
-        var officer = await Person("Olga Officer", "D1", "9900091");
+        var officer = await Person("Olga Officer", "D9", "9900091");
         await Tutor.Post<FactBody>(Path("appointments"), new { personId = officer.Id, office = "data-protection-officer", from = "2024-08-01" });
         return await As(officer);
     }
