@@ -33,7 +33,7 @@ public sealed class ConnectPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.GetByRole(AriaRole.Button, new() { Name = "Permit this" }).ClickAsync();
 
         // The page's own policy lets its form end there.
-        await page.WaitForURLAsync(home + "?**");
+        await page.WaitForURLAsync(home + "?**", new() { WaitUntil = WaitUntilState.Commit });
         var token = await Requests.Read<TokenBody>(await asking.Redeem(QueryHelpers.ParseQuery(new Uri(page.Url).Query)["code"]!));
         var connection = Assert.Single((await (await asking.Scene.As(asking.Scene.Trainee)).Get<ConnectionList>(asking.Scene.Path("connections"))).Connections);
         Assert.Equal((token.Sub!.Value, "period-account"), (connection.Trainee, Assert.Single(connection.Kinds)));

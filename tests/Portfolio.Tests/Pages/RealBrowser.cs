@@ -46,6 +46,13 @@ public sealed class RealBrowser : IAsyncLifetime
         });
     }
 
+    /// <summary>Waits for a page that a form or a script leads to. Its address and then what it shows: a busy machine can tell of its loading late or not at all.</summary>
+    internal static async Task Reaches(IPage page, string address)
+    {
+        await page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("h1").First.WaitForAsync();
+    }
+
     internal static async Task Keep(IPage page, string name)
     {
         if (Pictures is not null)
