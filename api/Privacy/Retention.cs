@@ -23,6 +23,10 @@ internal sealed partial class Retention(PortfolioDatabase database, Erasure eras
             {
                 await Everywhere(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException or RefusedException)
             {
                 Log.Postponed(log, e.GetType().Name);

@@ -11,9 +11,14 @@ internal static class WebHost
         // The files beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", .. arguments.Settings]);
         // A request is a trace, not a line: paths hold ids, and lines are for what somebody has to read.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(TokenSignIn).FullName, LogLevel.Warning).AddFilter(typeof(ProviderSignInHandler).FullName, LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(TokenSignIn).FullName, LogLevel.Warning).AddFilter(typeof(ProviderSignInHandler).FullName, LogLevel.Warning);
+        builder.Logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter(typeof(TokenSignIn).FullName, LogLevel.Warning)
+            .AddFilter(typeof(ProviderSignInHandler).FullName, LogLevel.Warning)
+            // It warns that a page with a form must not be cached; ours say so themselves.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["https_ports"] is null)
             builder.WebHost.UseUrls("http://localhost:5080");
         return builder;

@@ -77,8 +77,15 @@ public sealed class BadInputTests(ExampleHost examples) : IClassFixture<ExampleH
         foreach (var table in await connection.QueryAsync<string>("""
             select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('access_token', 'audit_head') order by 1
             """))
-            // Letters that were posted are sent in their own time.
-            stored.Add(table == "letter" ? table + await connection.ExecuteScalarAsync<string>("select count(*)::text from letter") : table + await connection.ExecuteScalarAsync<string>($"select count(*) || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {table} t{(table == "audit_entry" ? " where kind = 'change'" : "")}"));
+            stored.Add(table + await connection.ExecuteScalarAsync<string>(table switch
+            {
+                // Letters that were posted are sent in their own time, and a wrong code counts as a try.
+                "letter" or "address" => $"select count(*)::text from {table}",
+                "audit_entry" => $"{Digest(table)} where kind = 'change' and action not like 'worker %'",
+                _ => Digest(table),
+            }));
         return stored;
+
+        static string Digest(string table) => $"select count(*) || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {table} t";
     }
 }
