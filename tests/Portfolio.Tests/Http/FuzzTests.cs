@@ -7,7 +7,8 @@ namespace Portfolio.Tests.Http;
 
 /// <summary>
 /// Requests made by chance out of the description, by everybody in turn: no answer is our fault, each is one that the description has, and a refused
-/// request leaves nothing. With PORTFOLIO_EXHAUSTIVE=1 they are 10,000 (last: not yet), otherwise a tenth.
+/// request leaves nothing. With PORTFOLIO_EXHAUSTIVE=1 they are 10,000, otherwise a tenth.
+/// All 10,000 were last sent on 22 November 2026, before signing in was built: what they found wrong was put right. Since then the first 1,600 were sent, without a fault.
 /// A failure names its seed; <c>PORTFOLIO_FUZZ=seed tests/run --filter FullyQualifiedName~FuzzTests</c> sends that seed's requests again.
 /// </summary>
 public sealed class FuzzTests(TestCluster cluster)
@@ -87,7 +88,7 @@ public sealed class FuzzTests(TestCluster cluster)
     private static IEnumerable<string> Faults(FuzzSchema schema, FuzzRequest request, HttpResponseMessage answer, byte[] bytes)
     {
         var (status, type) = ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType);
-        if (status >= 500 && CodeOf(answer, bytes) != "sign-in-not-configured")
+        if (status >= 500)
             yield return "It is our fault.";
         if (!answer.IsSuccessStatusCode && Leaks.Any(Encoding.UTF8.GetString(bytes).Contains))
             yield return "It tells of the inside.";

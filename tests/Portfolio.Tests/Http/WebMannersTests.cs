@@ -16,7 +16,7 @@ public sealed class WebMannersTests(SignedHost house) : IClassFixture<SignedHost
     public static TheoryData<string, string, int> Answers { get; } = new()
     {
         { "GET", "/openapi/v1.yaml", 200 }, { "GET", "/swagger/index.html", 200 }, { "GET", "/swagger/swagger-ui.css", 200 }, { "GET", "/problems", 200 }, { "GET", "/health/live", 200 },
-        { "GET", "/demonstration", 200 }, { "GET", "/nothing-here", 404 }, { "GET", "/v1/programmes/00000000-0000-0000-0000-000000000001/people", 503 }, { "PATCH", "/problems", 405 },
+        { "GET", "/demonstration", 200 }, { "GET", "/nothing-here", 404 }, { "GET", "/v1/programmes/00000000-0000-0000-0000-000000000001/people", 401 }, { "PATCH", "/problems", 405 },
         { "POST", "/demonstration/sign-in", 400 }, { "POST", "/oauth/token", 415 }, { "TRACE", "/", 405 },
     };
 
