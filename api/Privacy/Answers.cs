@@ -17,6 +17,8 @@ internal static class Answers
         "Somebody who knows already which doctor treated a patient, and that this doctor presented on a certain day, could suppose that the case was that patient's. "
             + "Nothing here confirms it or rules it out.",
         "Because of that, days of presentations are shown to the presenter and the group's leaders alone; others see how many there were.",
+        "Why a register was corrected is free text that its writer alone can read; it was not read for this answer. Nobody is asked for a case there, and nothing keeps "
+            + "somebody from having written of one: whoever wrote it can be asked.",
         "Whether such a day is personal data of a patient, in the hands of whoever would get it, is for the controller to decide.",
     ];
 

@@ -32,6 +32,8 @@ public sealed class AnswersTests(TestHost host) : IClassFixture<TestHost>, IAsyn
         Assert.Contains(answer.NotHeld, text => text.Contains("patient", StringComparison.Ordinal));
         Assert.Contains(answer.NotHeld, text => text.Contains("themes", StringComparison.Ordinal));
         Assert.Contains(answer.Caution, text => text.Contains("could suppose", StringComparison.Ordinal));
+        Assert.Contains(answer.Caution, text => text.Contains("free text", StringComparison.Ordinal));
+        Assert.Equal(0, Count(answer, "reasons written for corrections"));
         Assert.Contains("[the controller: not set]", answer.Letter, StringComparison.Ordinal);
         Assert.Contains("It is not legal advice.", answer.Letter.Replace('\n', ' '), StringComparison.Ordinal);
         Assert.NotEmpty(answer.Sources);
