@@ -15,9 +15,9 @@ internal static class PrivacyExamples
 
     public static IEnumerable<object> All =>
     [
-        new PersonExport(Examples.Programme, "Riverside School of Psychiatry", Examples.Trainee, Examples.Signed, new Dictionary<string, IReadOnlyList<JsonElement>>
+        new PersonExport(Examples.Programme, "Riverside School of Psychiatry", Examples.Trainee, Examples.Signed, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>>
         {
-            ["person"] = [JsonSerializer.SerializeToElement(new { id = Examples.Trainee, name = "Tara Trainee", key = "P008" })],
+            ["person"] = [new Dictionary<string, JsonElement> { ["id"] = JsonSerializer.SerializeToElement(Examples.Trainee), ["name"] = JsonSerializer.SerializeToElement("Tara Trainee") }],
             ["clock-stops"] = [],
         }),
         new NewExportOrder(Examples.Id(50)),

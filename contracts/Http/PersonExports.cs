@@ -12,7 +12,7 @@ namespace Portfolio.Contracts.Http;
 /// programme, bytes are hexadecimal. Other people stand in it by id; <c>names</c> has those whose names this person may know.
 /// </param>
 public sealed record PersonExport(
-    Guid ProgrammeId, string Programme, Guid PersonId, DateTimeOffset MadeAt, IReadOnlyDictionary<string, IReadOnlyList<JsonElement>> Parts);
+    Guid ProgrammeId, string Programme, Guid PersonId, DateTimeOffset MadeAt, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> Parts);
 
 /// <summary>An order to send somebody what is held about them: they get a link by letter, and whoever orders it sees nothing of it.</summary>
 /// <param name="Id">A UUID of the client's own, so that a repeated request sends one letter.</param>

@@ -30,7 +30,7 @@ public sealed class ChangeTests(ExampleHost examples) : IClassFixture<ExampleHos
             if (kind == "sign-in" || example.Version is not null || !(await example.Send(example.Body)).IsSuccessStatusCode)
                 continue;
             // What is put anew is changed anew; what is made once is made once.
-            Assert.Equal(example.Method == HttpMethod.Put ? 2 : 1, (await Changes(before)).Count);
+            Assert.Equal((name, example.Method == HttpMethod.Put ? 2 : 1), (name, (await Changes(before)).Count));
         }
     }
 
@@ -140,6 +140,6 @@ public sealed class ChangeTests(ExampleHost examples) : IClassFixture<ExampleHos
     private async Task<IEnumerable<(Guid Programme, long Position, string Kind, string Action)>> Rows()
     {
         await using var connection = new NpgsqlConnection(await Host.Superuser());
-        return await connection.QueryAsync<(Guid, long, string, string)>("select programme_id, position, kind, action from audit_entry where kind in ('change', 'sign-in')");
+        return await connection.QueryAsync<(Guid, long, string, string)>("select programme_id, position, kind, action from audit_entry where kind in ('change', 'sign-in') and action not like 'worker %'");
     }
 }

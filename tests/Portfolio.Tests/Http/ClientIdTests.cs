@@ -8,8 +8,8 @@ namespace Portfolio.Tests.Http;
 public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleHost>
 {
     public static TheoryData<string> Creating { get; } =
-        ["AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddSession", "AddSupervision",
-         "Connect", "MakeProgramme", "PlaceHold", "SendLink"];
+        ["AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession", "AddSupervision",
+         "Connect", "MakeProgramme", "OrderExport", "PlaceHold", "SendLink"];
 
     [Fact]
     public void Everything_that_creates_takes_a_clients_id() =>
@@ -28,6 +28,9 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created], made.Select(answer => answer.StatusCode).Order());
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal(await Text(made.Single(answer => answer.StatusCode == HttpStatusCode.Created)), await Text(again));
+        // An id alone has no other body.
+        if (example.Body.Count == 1)
+            return;
         Assert.Equal("409 id-taken", await (await example.Send(Another(example.Body))).Refusal());
         if (example.SomebodyElse is { } other)
         {
