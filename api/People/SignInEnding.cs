@@ -11,7 +11,8 @@ internal sealed class SignInEnding(PersonStore people, SignInAddresses addresses
     public async Task EndAll(Work work, Person person)
     {
         var now = clock.GetUtcNow();
-        await SignInStore.EndAll(work, person.Id, now);
+        if (await SignInStore.EndAll(work, person.Id, now) == 0)
+            return;
         await addresses.Tell(work, person, "sign-in-ended", "A way to sign in was ended", SignInLetters.SignInEnded, now);
     }
 

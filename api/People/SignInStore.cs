@@ -63,7 +63,8 @@ internal sealed class SignInStore(PersonKeys keys, MasterKey master)
     }
 
     /// <summary>Ends all of somebody's, and every token of theirs.</summary>
-    public static Task EndAll(Work work, Guid person, DateTimeOffset now) => work.Run("""
+    /// <returns>How many sign-ins and tokens ended.</returns>
+    public static Task<int> EndAll(Work work, Guid person, DateTimeOffset now) => work.Run("""
         update sign_in set ended_at = greatest(@now, added_at), detail = null, handle_hash = null
         where programme_id = @Programme and person_id = @person and ended_at is null;
         delete from access_token where programme_id = @Programme and person_id = @person

@@ -63,6 +63,8 @@ internal static class Examples
         var (leader, coLeader) = (await scene.As(scene.Leader), await scene.As(scene.CoLeader));
         var guest = await scene.Person("Gwen Guest", "G1", "9900021");
         var deputy = await scene.Person("Dora Deputy", "G2", "9900022");
+        // Somebody who is signed in has something to end.
+        await scene.As(guest);
         var member = await scene.Person("Mona Member", "G3", "9900023");
         var (gone, renamed) = (await scene.Person("Greta Gone", "G4", "9900026"), await scene.Person("Rena Renamed", "G5", "9900027"));
         var officer = await scene.Officer();
