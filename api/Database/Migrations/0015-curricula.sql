@@ -1,0 +1,1 @@
+-- Competency frameworks that a programme loads.

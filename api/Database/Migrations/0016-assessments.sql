@@ -1,0 +1,1 @@
+-- Structured judgements on forms that are data, and what was recorded elsewhere.

@@ -1,0 +1,1 @@
+-- Requirement packs of a programme, and who follows which, from when.

@@ -1,0 +1,1 @@
+-- Confirmation steps, what they froze, and evidence packs.

@@ -1,0 +1,1 @@
+-- How a group meets, who may lead it, and meetings that nobody led.
