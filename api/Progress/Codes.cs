@@ -4,22 +4,43 @@ using System.Text.Json.Serialization;
 namespace Portfolio.Api.Progress;
 
 [JsonConverter(typeof(Code<CountingUnit>))]
-internal enum CountingUnit { Session }
+internal enum CountingUnit { Session, Minute, Hour60, Unit45, DoubleHour90 }
+
+// By session: what one session gives is rounded down to whole units. In total: the sum is. Exact: nothing is.
+[JsonConverter(typeof(Code<Rounding>))]
+internal enum Rounding { BySession, InTotal, Exact }
 
 [JsonConverter(typeof(Code<GroupsCounted>))]
 internal enum GroupsCounted { AddUp, OneGroup }
 
 [JsonConverter(typeof(Code<DeadlineAt>))]
-internal enum DeadlineAt { GradeEnd, Review }
+internal enum DeadlineAt { GradeEnd, Review, CutOff, Date, Window }
 
 [JsonConverter(typeof(Code<Movable>))]
-internal enum Movable { Deadline, Spacing }
+internal enum Movable { Deadline, Spacing, Window }
+
+[JsonConverter(typeof(Code<LessThanFullTime>))]
+internal enum LessThanFullTime { None, StretchWindow, ScaleCount }
 
 [JsonConverter(typeof(Code<Mode>))]
 internal enum Mode { InPerson, Online }
 
+// What a person did in a session.
+[JsonConverter(typeof(Code<Deed>))]
+internal enum Deed { Attended, Led, CoLed, Supervised, WasSupervised }
+
+[JsonConverter(typeof(Code<PresentationRole>))]
+internal enum PresentationRole { Presented, FollowedUp }
+
+// Elsewhere: another system or paper holds it, and somebody else confirmed that. Other programme: its signed record was checked here.
 [JsonConverter(typeof(Code<Provenance>))]
-internal enum Provenance { Contemporaneous, Attested, Imported }
+internal enum Provenance { Contemporaneous, Attested, Imported, Elsewhere, OtherProgramme }
+
+[JsonConverter(typeof(Code<ConfirmationAct>))]
+internal enum ConfirmationAct { Agrees, Checks, Verifies }
+
+[JsonConverter(typeof(Code<Confirmer>))]
+internal enum Confirmer { Leader, Tutor, EducationalSupervisor, Director, PanelMember }
 
 internal static class Code
 {

@@ -23,7 +23,8 @@ internal static class Deadlines
 
     private static Deadline? DateOf(RequirementPack pack, PackDeadline deadline, IReadOnlyList<PlacementFact> placements)
     {
-        var order = pack.Grades.Order.ToList();
+        if (pack.Grades is not { } grades || deadline.Grade is null) return null;
+        var order = grades.Order.ToList();
         var grade = order.IndexOf(deadline.Grade.Value);
         var dated = placements.Where(placement => DateIn(placement) is not null).ToList();
         if (dated.LastOrDefault(placement => Rank(placement) == grade) is { } own) return new(DateIn(own)!.Value, Estimated: false);
@@ -33,7 +34,7 @@ internal static class Deadlines
             return new(later.From.AddDays(-1), Estimated: true);
 
         return dated.LastOrDefault(placement => Rank(placement) >= 0) is { } earlier
-            ? new(DateIn(earlier)!.Value.AddMonths(pack.Grades.Months.Value * (grade - Rank(earlier))), Estimated: true)
+            ? new(DateIn(earlier)!.Value.AddMonths(grades.Months.Value * (grade - Rank(earlier))), Estimated: true)
             : null;
 
         int Rank(PlacementFact placement) => order.IndexOf(placement.Grade);

@@ -19,23 +19,23 @@ internal static partial class PackCheck
     {
         if (!Key().IsMatch(pack.Id)) yield return new("$.id", KeyShape);
         if (pack.Version < 1) yield return new("$.version", "versions count from 1");
-        if (pack.Title is { Length: 0 or > MostText }) yield return new("$.title", $"1 to {MostText} characters");
+        foreach (var fault in Texts("$.title", pack.Title)) yield return fault;
         if (pack.ValidTo < pack.ValidFrom) yield return new("$.validTo", "ends before validFrom");
-        if (pack.Grades.Months.Value is < 1 or > 120) yield return new("$.grades.months.value", "1 to 120 months");
-        foreach (var fault in Codes("$.grades.order", pack.Grades.Order)) yield return fault;
+        if (pack.Grades?.Months.Value is < 1 or > 120) yield return new("$.grades.months.value", "1 to 120 months");
+        foreach (var fault in Codes("$.grades.order", pack.Grades?.Order ?? [""])) yield return fault;
         if (HasRepeats(pack.ClockStopsMove.Value)) yield return new("$.clockStopsMove.value", "each at most once");
         if (pack.ExpectedMonths?.Value is { } span && (span.From < 1 || span.To < span.From || span.To > 120))
             yield return new("$.expectedMonths.value", "from 1 to 120 months, from no later than to");
-        if (pack.Unlocks?.Value is { Length: 0 or > MostText }) yield return new("$.unlocks.value", $"1 to {MostText} characters");
+        foreach (var fault in pack.Unlocks is { } unlocks ? Texts("$.unlocks.value", unlocks.Value) : []) yield return fault;
     }
 
     private static IEnumerable<PackFault> Deadlines(RequirementPack pack)
     {
         if (pack.Deadlines.Count is 0 or > 10) yield return new("$.deadlines", "1 to 10 deadlines");
         for (var i = 0; i < pack.Deadlines.Count; i++)
-            if (!pack.Grades.Order.Contains(pack.Deadlines[i].Grade.Value))
+            if (!pack.Grades!.Order.Contains(pack.Deadlines[i].Grade!.Value))
                 yield return new($"$.deadlines[{i}].grade.value", "a grade of grades.order");
-        var order = pack.Deadlines.Select(deadline => pack.Grades.Order.ToList().IndexOf(deadline.Grade.Value)).ToList();
+        var order = pack.Deadlines.Select(deadline => pack.Grades!.Order.ToList().IndexOf(deadline.Grade!.Value)).ToList();
         if (!order.SequenceEqual(order.Order())) yield return new("$.deadlines", "in the order of the grades");
     }
 
@@ -60,7 +60,7 @@ internal static partial class PackCheck
     private static IEnumerable<PackFault> Sessions(string path, SessionsRule rule)
     {
         if (rule.Minimum.Value is < 1 or > 1000) yield return new($"{path}.minimum.value", "1 to 1000 sessions");
-        if (rule.MinimumMinutes.Value is < 1 or > 480) yield return new($"{path}.minimumMinutes.value", "1 to 480 minutes");
+        if (rule.MinimumMinutes?.Value is < 1 or > 480) yield return new($"{path}.minimumMinutes.value", "1 to 480 minutes");
         if (rule.EveryDays.Value is < 1 or > 366) yield return new($"{path}.everyDays.value", "1 to 366 days");
         if (rule.JudgedAfter.Value is < 1 or > 1000) yield return new($"{path}.judgedAfter.value", "1 to 1000 sessions");
         if (rule.Modes.Value.Count is 0 || HasRepeats(rule.Modes.Value)) yield return new($"{path}.modes.value", SomeOnce);
@@ -86,6 +86,9 @@ internal static partial class PackCheck
             if (pack.Competencies[i].Code is { Length: 0 or > 64 }) yield return new($"$.competencies[{i}].code", "1 to 64 characters");
         }
     }
+
+    private static IEnumerable<PackFault> Texts(string path, IReadOnlyDictionary<string, string> texts) =>
+        texts.Where(text => text.Value is { Length: 0 or > MostText }).Select(text => new PackFault($"{path}.{text.Key}", $"1 to {MostText} characters"));
 
     private static IEnumerable<PackFault> Source(string path, Sourced? sourced)
     {

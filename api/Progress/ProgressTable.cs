@@ -15,7 +15,7 @@ internal static class ProgressTable
             .. cohort.Select(Row),
         ];
         var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToList();
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{pack.Title} (version {pack.Version}), as of {Day(asOf)}\n\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{pack.Title.In(pack.Language)} (version {pack.Version}), as of {Day(asOf)}\n\n");
         foreach (var row in rows)
             text.Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
         if (cohort.Any(progress => progress.DeadlineEstimated))

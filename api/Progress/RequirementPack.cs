@@ -3,19 +3,26 @@ using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Progress;
 
+/// <summary>What a scheme asks of somebody who takes part, as data: a version of it never changes.</summary>
 internal sealed record RequirementPack(
     string Id,
     int Version,
-    string Title,
+    string Language,
+    IReadOnlyDictionary<string, string> Title,
     DateOnly ValidFrom,
-    GradeLadder Grades,
     IReadOnlyList<PackDeadline> Deadlines,
     IReadOnlyList<Rule> Rules,
     IReadOnlyList<Competency> Competencies,
     Sourced<IReadOnlyList<Movable>> ClockStopsMove,
+    GradeLadder? Grades = null,
     DateOnly? ValidTo = null,
+    Sourced<LessThanFullTime>? LessThanFullTime = null,
+    Sourced<bool>? EvidenceCutOff = null,
     Sourced<MonthSpan>? ExpectedMonths = null,
-    Sourced<string>? Unlocks = null)
+    Sourced<IReadOnlyDictionary<string, string>>? Unlocks = null,
+    IReadOnlyList<ConfirmationStep>? Confirmation = null,
+    IReadOnlyList<PackCredit>? Credits = null,
+    Overlaid? Over = null)
 {
     // Curricula accept no more of one piece of evidence: a school refuses a portfolio item mapped to more than four areas.
     public const int MostCompetencies = 4;
@@ -24,7 +31,7 @@ internal sealed record RequirementPack(
     {
         List<(string Path, Sourced Value)> sourced = [.. Sources().Where(each => each.Value is not null).Select(each => (each.Path, each.Value!))];
         return new(
-            Id, Version, Title,
+            Id, Version, Title.In(Language),
             [.. sourced.Where(each => each.Value.Confirmed).Select(each => each.Value.Source).OfType<string>().Distinct()],
             [.. sourced.Where(each => !each.Value.Confirmed)
                 .Select(each => new UnconfirmedNumber(each.Path, each.Value.ToJson(), each.Value.Source, each.Value.Note))]);
@@ -32,12 +39,16 @@ internal sealed record RequirementPack(
 
     public IEnumerable<(string Path, Sourced? Value)> Sources() =>
     [
-        ("$.grades.months", Grades.Months),
-        .. Deadlines.Select((deadline, i) => ($"$.deadlines[{i}].grade", (Sourced?)deadline.Grade)),
+        ("$.grades.months", Grades?.Months),
+        .. Deadlines.SelectMany((deadline, i) => deadline.Sources().Select(source => ($"$.deadlines[{i}].{source.Member}", source.Value))),
         .. Rules.SelectMany((rule, i) => rule.Sources().Select(source => ($"$.rules[{i}].{source.Member}", source.Value))),
         ("$.clockStopsMove", ClockStopsMove),
+        ("$.lessThanFullTime", LessThanFullTime),
+        ("$.evidenceCutOff", EvidenceCutOff),
         ("$.expectedMonths", ExpectedMonths),
         ("$.unlocks", Unlocks),
+        .. (Confirmation ?? []).SelectMany((step, i) => step.Sources().Select(source => ($"$.confirmation[{i}].{source.Member}", source.Value))),
+        .. (Credits ?? []).Select((credit, i) => ($"$.credits[{i}].minutes", (Sourced?)credit.Minutes)),
     ];
 }
 
@@ -53,8 +64,39 @@ internal sealed record Sourced<T>(T Value, bool Confirmed, string? Source = null
 
 internal sealed record GradeLadder(IReadOnlyList<string> Order, Sourced<int> Months);
 
-internal sealed record PackDeadline(DeadlineAt At, Sourced<string> Grade);
+/// <summary>By when. The day itself is still in time.</summary>
+/// <param name="Grade">Whose end, or whose review or its cut-off: for those.</param>
+/// <param name="On">The day: for a date.</param>
+/// <param name="Months">How long from the first session that counts: for a window.</param>
+internal sealed record PackDeadline(DeadlineAt At, Sourced<string>? Grade = null, Sourced<DateOnly>? On = null, Sourced<int>? Months = null)
+{
+    public IEnumerable<(string Member, Sourced? Value)> Sources() => [("grade", Grade), ("on", On), ("months", Months)];
+}
 
 internal sealed record MonthSpan(int From, int To);
 
+internal sealed record NumberSpan(int From, int To);
+
 internal sealed record Competency(string Framework, string Code);
+
+/// <summary>One step of confirming, in order: who does what, who it may not be, and what it lets the trainee do.</summary>
+/// <param name="Independent">Whether it must be somebody who took none of the steps before, and led none of the sessions.</param>
+internal sealed record ConfirmationStep(
+    string Id, ConfirmationAct Act, Sourced<IReadOnlyList<Confirmer>> By, Sourced<bool>? Independent = null,
+    Sourced<IReadOnlyDictionary<string, string>>? Unlocks = null)
+{
+    public IEnumerable<(string Member, Sourced? Value)> Sources() => [("by", By), ("independent", Independent), ("unlocks", Unlocks)];
+}
+
+/// <summary>What the scheme credits once the requirement is met.</summary>
+internal sealed record PackCredit(IReadOnlyDictionary<string, string> Name, Sourced<int> Minutes);
+
+/// <summary>For a pack that a local overlay made of another: of which, and where it differs.</summary>
+internal sealed record Overlaid(string Id, int Version, IReadOnlyList<string> Changes);
+
+internal static class PackTexts
+{
+    /// <summary>The text in a language; where the pack lacks it, in the first it has.</summary>
+    public static string In(this IReadOnlyDictionary<string, string> texts, string language) =>
+        texts.TryGetValue(language, out var text) ? text : texts.Values.First();
+}

@@ -10,7 +10,7 @@ internal static class SessionsEvaluation
         if (rule.Groups.Value is GroupsCounted.OneGroup) judged = OneGroup(judged);
 
         List<AttendedFact> counted = [.. judged.Where(each => each.Why is null).Select(each => each.Fact)];
-        var need = rule.Minimum.Value;
+        var need = (int)rule.Minimum.Value;
         var left = SessionsLeft.Of(rule, facts, deadlines, asOf);
         var forecast = Forecast.Of(counted.Count, need, Offered(facts, asOf), rule.JudgedAfter.Value, left, deadlines, asOf);
         return new(
@@ -26,8 +26,8 @@ internal static class SessionsEvaluation
     }
 
     private static string? WhyNot(SessionsRule rule, AttendedFact fact) =>
-        fact.MinutesAttended < rule.MinimumMinutes.Value
-            ? $"{fact.MinutesAttended} of {fact.SessionMinutes} minutes attended; the pack counts {rule.MinimumMinutes.Value} or more"
+        fact.MinutesAttended < (rule.MinimumMinutes?.Value ?? 1)
+            ? $"{fact.MinutesAttended} of {fact.SessionMinutes} minutes attended; the pack counts {(rule.MinimumMinutes?.Value ?? 1)} or more"
         : !rule.Modes.Value.Contains(fact.Mode)
             ? $"attended {Code.Of(fact.Mode)}; the pack counts {Listed(rule.Modes.Value)}"
         : !rule.Accepted.Value.Contains(fact.Provenance)

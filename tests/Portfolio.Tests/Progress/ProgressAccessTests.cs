@@ -79,7 +79,7 @@ public class ProgressAccessTests(TestHost host) : IClassFixture<TestHost>
         var scene = await Scene.Set(host);
         var path = scene.Path("requirement-packs");
         var packs = (await (await scene.As(scene.Other)).GetFromJsonAsync<RequirementPackList>(path, TestContext.Current.CancellationToken))!.Packs;
-        Assert.Equal(RequirementPacks.All.Select(pack => (pack.Id, pack.Version, pack.Title)), packs.Select(pack => (pack.Id, pack.Version, pack.Title)));
+        Assert.Equal(RequirementPacks.All.Select(pack => (pack.Id, pack.Version, pack.Title.In("en"))), packs.Select(pack => (pack.Id, pack.Version, pack.Title)));
         var northWest = packs.Single(pack => pack.Id == "uk-nw-core");
         Assert.All(northWest.Sources, source => Assert.StartsWith("http", source, StringComparison.Ordinal));
         Assert.Equal(2, northWest.Sources.Count);

@@ -90,7 +90,7 @@ public class SessionsTests
     public void An_old_version_of_a_pack_answers_as_it_did()
     {
         var facts = Trainee([.. Enumerable.Range(0, 25).Select(week => Attended(week, 50))]);
-        var second = NorthWest.With(rule => rule with { Minimum = rule.Minimum with { Value = 20 }, MinimumMinutes = rule.MinimumMinutes with { Value = 55 } })
+        var second = NorthWest.With(rule => rule with { Minimum = rule.Minimum with { Value = 20 }, MinimumMinutes = rule.MinimumMinutes! with { Value = 55 } })
             with { Version = 2 };
 
         var old = Evaluation.Of(NorthWest, facts, EndOfCt1);
