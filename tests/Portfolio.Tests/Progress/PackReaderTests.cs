@@ -52,7 +52,7 @@ public class PackReaderTests
         foreach (var pack in RequirementPacks.All)
         {
             var sessions = Assert.IsType<SessionsRule>(pack.Rules[0]);
-            Assert.False(sessions.MinimumMinutes.Confirmed);
+            Assert.False(sessions.MinimumMinutes!.Confirmed);
             Assert.True(sessions.Minimum is { Confirmed: true, Source: not null });
             Assert.Contains("minimumMinutes", Evaluation.Unconfirmed(sessions));
             Assert.DoesNotContain("minimum", Evaluation.Unconfirmed(sessions));
