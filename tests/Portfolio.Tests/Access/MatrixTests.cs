@@ -50,14 +50,17 @@ public sealed class MatrixTests(Cast cast) : IClassFixture<Cast>
     public async Task What_is_absent_and_what_is_somebody_elses_answer_the_same_bytes()
     {
         var answers = new Dictionary<string, string>();
-        foreach (var endpoint in Closed)
-            foreach (var (name, actor) in cast.Actors.Where(actor => actor.Value.SignedIn))
+        foreach (var (row, endpoint) in Closed.Index())
+            foreach (var (place, (name, actor)) in cast.Actors.Where(actor => actor.Value.SignedIn).Index())
             {
                 var named = endpoint.RoutePattern.Parameters.Count > 1;
                 var absent = cast.Ids.ToDictionary(id => id.Key, id => id.Key is "programmeId" or "number" ? id.Value : $"{Guid.CreateVersion7()}");
                 var nowhere = absent.ToDictionary(id => id.Key, id => id.Key == "programmeId" ? $"{Guid.CreateVersion7()}" : id.Value);
                 if (!Matrix.Opens(endpoint, actor))
                     answers.TryAdd(await Matrix.Whole(await Matrix.Ask(actor.Client, endpoint, cast.Ids)), $"{Matrix.NameOf(endpoint)} by {name}");
+                // What is nowhere is nobody's: each endpoint is asked for it by every fourth of the cast, another fourth in the next.
+                if ((row + place) % 4 != 0)
+                    continue;
                 answers.TryAdd(await Matrix.Whole(await Matrix.Ask(actor.Client, endpoint, nowhere)), $"{Matrix.NameOf(endpoint)} elsewhere by {name}");
                 if (named && Matrix.RelationOf(endpoint)!.Value.Kind is not ("PartOfProgramme" or "WholeProgramme"))
                     answers.TryAdd(await Matrix.Whole(await Matrix.Ask(actor.Client, endpoint, absent)), $"{Matrix.NameOf(endpoint)} absent by {name}");

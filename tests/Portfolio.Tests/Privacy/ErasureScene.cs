@@ -60,6 +60,18 @@ internal sealed class ErasureScene
     /// <summary>Where anybody is told one of these texts.</summary>
     public async Task<IReadOnlyList<string>> Sweep(params string[] texts)
     {
+        var (clients, ids) = await Looking();
+        return await Privacy.Sweep.Of(host, clients, ids, texts);
+    }
+
+    public async Task<bool> Finds(string text)
+    {
+        var (clients, ids) = await Looking();
+        return await Privacy.Sweep.Finds(host, clients, ids, text);
+    }
+
+    private async Task<(IReadOnlyList<HttpClient> Clients, ILookup<string, string> Ids)> Looking()
+    {
         var ids = new List<(string Name, string Id)>
         {
             ("programmeId", $"{Scene.Programme}"), ("groupId", $"{Scene.Group}"), ("sessionId", $"{Session.Id}"), ("sessionId", $"{Open.Id}"), ("number", "1"), ("number", "2"), ("list", "0"),
@@ -74,7 +86,7 @@ internal sealed class ErasureScene
         foreach (var person in new[] { Scene.Leader, Scene.Trainee })
             if (await Any("select 1 from person_key where programme_id = @Programme and person_id = @Id", new { Scene.Programme, person.Id }))
                 clients.Add(await Scene.As(person));
-        return await Privacy.Sweep.Of(host, clients, ids.ToLookup(id => id.Name, id => id.Id), texts);
+        return (clients, ids.ToLookup(id => id.Name, id => id.Id));
     }
 
     public async Task<FsckAnswer> Fsck()

@@ -23,7 +23,7 @@ public sealed class ErasureTests(TestHost host) : IClassFixture<TestHost>
         var attendance = scene.Signed.RecordOf(scene.Scene.Trainee);
         var copy = await trainee.Bytes(scene.Scene.Path($"records/{attendance}"), "text/plain");
         var others = await (await scene.Scene.As(scene.Scene.Other)).Bytes(scene.Scene.Path($"records/{scene.Signed.RecordOf(scene.Scene.Other)}"), "text/plain");
-        Assert.NotEmpty(await scene.Sweep("Tara Trainee"));
+        Assert.True(await scene.Finds("Tara Trainee"));
 
         var erased = await Requests.Read<ErasureBody>(await scene.Erase(scene.Scene.Trainee.Id));
         var again = await Requests.Read<ErasureBody>(await scene.Erase(scene.Scene.Trainee.Id));

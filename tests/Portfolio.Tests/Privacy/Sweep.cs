@@ -15,9 +15,30 @@ internal static partial class Sweep
 
     /// <summary>Asks every GET endpoint of a programme with every combination of these ids.</summary>
     /// <returns>Where a text was said, and whatever was answered with 5xx.</returns>
-    public static async Task<IReadOnlyList<string>> Of(TestHost host, IEnumerable<HttpClient> clients, ILookup<string, string> ids, params string[] texts)
+    public static async Task<IReadOnlyList<string>> Of(TestHost host, IReadOnlyList<HttpClient> clients, ILookup<string, string> ids, params string[] texts)
     {
         var (found, read) = (new List<string>(), 0);
+        await foreach (var (where, said, taken) in Answers(host, clients, ids))
+        {
+            read += taken ? 1 : 0;
+            found.AddRange(said is null ? [where] : texts.Where(text => said.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(text => $"{where} says {text}"));
+        }
+        Assert.True(read > 40, $"Only {read} answers were read.");
+        return found;
+    }
+
+    /// <summary>Whether anything says it: as soon as something does, nothing more is asked.</summary>
+    public static async Task<bool> Finds(TestHost host, IReadOnlyList<HttpClient> clients, ILookup<string, string> ids, string text)
+    {
+        await foreach (var (_, said, _) in Answers(host, clients, ids))
+            if (said?.Contains(text, StringComparison.OrdinalIgnoreCase) is true)
+                return true;
+        return false;
+    }
+
+    // Where, and what was said there; nothing said where the host failed.
+    private static async IAsyncEnumerable<(string Where, string? Said, bool Taken)> Answers(TestHost host, IReadOnlyList<HttpClient> clients, ILookup<string, string> ids)
+    {
         foreach (var endpoint in host.Endpoints.Where(endpoint => endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name == "programmeId")
             && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") is true))
             foreach (var path in Paths(endpoint, ids))
@@ -27,14 +48,11 @@ internal static partial class Sweep
                         var request = new HttpRequestMessage(HttpMethod.Get, path);
                         request.Headers.TryAddWithoutValidation("Accept", form + ", */*;q=0.1");
                         using var answer = await client.SendAsync(request);
-                        var said = Plain(await answer.Content.ReadAsByteArrayAsync());
-                        read += answer.IsSuccessStatusCode ? 1 : 0;
-                        found.AddRange(texts.Where(text => said.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(text => $"{path} ({form}) says {text}"));
                         if ((int)answer.StatusCode >= 500)
-                            found.Add($"{path}: {(int)answer.StatusCode}");
+                            yield return ($"{path}: {(int)answer.StatusCode}", null, false);
+                        else
+                            yield return ($"{path} ({form})", Plain(await answer.Content.ReadAsByteArrayAsync()), answer.IsSuccessStatusCode);
                     }
-        Assert.True(read > 40, $"Only {read} answers were read.");
-        return found;
     }
 
     /// <summary>What somebody could read in it, with whatever is base64 opened.</summary>
