@@ -16,6 +16,13 @@ internal static class ProgrammeStore
     public static Task<Programme?> Find(Work work, string key) =>
         work.Row<Programme>($"select {Columns} from programme where key = @key", new { key });
 
+    /// <summary>For workers, which go programme by programme.</summary>
+    public static async Task<List<Programme>> All(PortfolioDatabase database, CancellationToken cancellation)
+    {
+        await using var work = await database.BeginWithoutProgramme(cancellation);
+        return await All(work);
+    }
+
     public static Task<List<Programme>> All(Work work) => work.Rows<Programme>($"select {Columns} from programme order by key");
 
     public static Task<List<Programme>> Demonstrations(Work work) =>

@@ -40,17 +40,11 @@ internal sealed partial class Retention(PortfolioDatabase database, Erasure eras
     public async Task Everywhere(CancellationToken cancellation)
     {
         using var deed = trail.Doing("worker retention");
-        foreach (var programme in await Programmes(cancellation))
+        foreach (var programme in await ProgrammeStore.All(database, cancellation))
         {
             await EraseRecords(programme, cancellation);
             await ErasePeople(programme, cancellation);
         }
-    }
-
-    private async Task<List<Programme>> Programmes(CancellationToken cancellation)
-    {
-        await using var work = await database.BeginWithoutProgramme(cancellation);
-        return await ProgrammeStore.All(work);
     }
 
     private async Task EraseRecords(Programme programme, CancellationToken cancellation)

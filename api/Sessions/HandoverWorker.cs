@@ -34,14 +34,8 @@ internal sealed partial class HandoverWorker(PortfolioDatabase database, Handove
     /// <summary>One round through every programme.</summary>
     public async Task Tell(CancellationToken cancellation)
     {
-        foreach (var programme in await Programmes(cancellation))
+        foreach (var programme in await ProgrammeStore.All(database, cancellation))
             await Tell(programme, cancellation);
-    }
-
-    private async Task<List<Programme>> Programmes(CancellationToken cancellation)
-    {
-        await using var work = await database.BeginWithoutProgramme(cancellation);
-        return await ProgrammeStore.All(work);
     }
 
     private async Task Tell(Programme programme, CancellationToken cancellation)

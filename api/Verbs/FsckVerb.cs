@@ -30,7 +30,7 @@ internal static class FsckVerb
         await using var database = await VerbDatabase.Open(parsed, cancellation);
         var house = VerbHouse.Open(parsed);
         var code = 0;
-        foreach (var programme in key is null ? await All(database, cancellation) : [await database.Programme(key, cancellation)])
+        foreach (var programme in key is null ? await ProgrammeStore.All(database, cancellation) : [await database.Programme(key, cancellation)])
         {
             var answer = await Check(house, database, programme, saved, cancellation);
             Console.WriteLine($"{programme.Key}: {answer.Wrong ?? Said(answer.Counts!, answer.Audited)}");
@@ -45,12 +45,6 @@ internal static class FsckVerb
         using var bar = new ProgressBar(Console.Error, Console.IsErrorRedirected);
         await using var work = await database.Begin(programme.Id, cancellation);
         return await house.Get<Fsck>().Check(work, programme, saved, house.Clock.GetUtcNow(), (what, done, of) => bar.Show(new(what, done, of)));
-    }
-
-    private static async Task<List<Programme>> All(PortfolioDatabase database, CancellationToken cancellation)
-    {
-        await using var work = await database.BeginWithoutProgramme(cancellation);
-        return await ProgrammeStore.All(work);
     }
 
     private static string Said(FsckCounts counts, long audited) =>
