@@ -56,6 +56,12 @@ internal static class Problems
     public static readonly Problem OwnInvitation = new("own-invitation", 409, "Nobody invites themselves: add a way to sign in on the page of your account.");
 
     public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");
+    public static readonly Problem FormKeyTaken = new("form-key-taken", 409, "A form of meeting with this key is there already.");
+    public static readonly Problem FormUnknown = new("form-unknown", 422, "There is no such form of meeting in this programme.");
+    public static readonly Problem SizeReversed = new("size-reversed", 422, "The largest size is below the smallest.");
+    public static readonly Problem ScheduleRefused = new("schedule-refused", 422, "Sessions cannot be planned like that.");
+    public static readonly Problem MeetingWithOneself = new("meeting-with-oneself", 422, "Nobody meets themselves.");
+    public static readonly Problem MeetingConfirmed = new("meeting-confirmed", 409, "The other person has confirmed it, so it stays as it is; delete it if it is wrong.");
 
     public static readonly Problem SessionExists = new("session-exists", 409, "The group has a session at that time already.");
     public static readonly Problem NoSuchLocalTime = new("no-such-local-time", 422, "The clocks skip that time on that day in the programme's time zone.");
@@ -126,6 +132,15 @@ internal static class Problems
         ["mandate_programme_id_person_id_fkey"] = PersonUnknown,
         ["mandate_one_a_day"] = DatesOverlap,
         ["discussion_group_key_once"] = GroupKeyTaken,
+        ["meeting_form_key_once"] = FormKeyTaken,
+        ["group_detail_one_a_day"] = DatesOverlap,
+        ["agreement_number_once"] = Conflict,
+        ["qualification_programme_id_person_id_fkey"] = PersonUnknown,
+        ["qualification_one_a_day"] = DatesOverlap,
+        ["profession_programme_id_person_id_fkey"] = PersonUnknown,
+        ["profession_one_a_day"] = DatesOverlap,
+        ["meeting_programme_id_with_id_fkey"] = PersonUnknown,
+        ["meeting_not_with_oneself"] = MeetingWithOneself,
         ["session_once"] = SessionExists,
         ["register_line_programme_id_person_id_fkey"] = PersonUnknown,
         ["register_link_one_live"] = Conflict,

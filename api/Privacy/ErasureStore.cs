@@ -26,6 +26,7 @@ internal static class ErasureStore
         ["record"] = "which records there were: counts and log refer to them",
         ["register_version"] = "the register as it was signed, by id; a reason is sealed under the key that is gone",
         ["session"] = "who led, by id",
+        ["agreement_acceptance"] = "who accepted, by id",
         ["legal_hold"] = "its reason is sealed under the key that is gone",
         ["privacy_setting"] = "who changed the programme's settings, by id",
     };
@@ -51,6 +52,9 @@ internal static class ErasureStore
         ("connection", "update connection set ended_at = greatest(@now, connected_at) where programme_id = @Programme and person_id = @person and ended_at is null"),
         ("membership", Ends("membership", "person_id = @person")),
         ("mandate", Ends("mandate", "person_id = @person")),
+        ("qualification", Ends("qualification", "person_id = @person")),
+        ("profession", Ends("profession", "person_id = @person")),
+        ("meeting", "delete from meeting where programme_id = @Programme and person_id = @person"),
         ("placement", Ends("placement", "person_id = @person")),
         ("supervision", Ends("supervision", "@person in (trainee_id, supervisor_id)")),
         ("appointment", Ends("appointment", "person_id = @person")),

@@ -47,9 +47,17 @@ internal static class Holdings
     ];
     private static IEnumerable<Holding> Groups() =>
     [
-        new("discussion_group", "The groups.", "") { NotPersonal = ["key", "name"] },
+        new("discussion_group", "The groups.", "") { NotPersonal = ["key", "name", "form"] },
+        new("meeting_form", "The programme's own forms of meeting.", "") { NotPersonal = ["key", "title", "doings"] },
+        new("group_detail", "How large a group is, whether it is open, and how many cases it hears.", ""),
+        new("group_schedule", "By what rhythm groups meet.", "") { NotPersonal = ["pauses"] },
+        new("agreement", "What the members of a group agree on.", "") { NotPersonal = ["clauses"] },
+        new("agreement_acceptance", "Who accepted which agreement, and when.", "members and leaders", Person),
         new("membership", "Who is a member of which group, from when until when.", "members", Person),
         new("mandate", "Who leads which group, from when until when.", "leaders", Person),
+        new("qualification", "What somebody may lead by, from when until when.", "leaders",
+            Person, Clear("code", "The qualification."), Clear("issuer", "Who gave it.")),
+        new("profession", "Which profession somebody has, from when until when.", "members and leaders", Person, Clear("code", "The profession.")),
     ];
 
     private static IEnumerable<Holding> Sessions() =>
@@ -62,6 +70,10 @@ internal static class Holdings
             Clear("lines", "The lines, by the ids of people."), Hash("list_hash", "Of the list that the leader saw and signed."), Id("signed_by", "Who signed."),
             Sealed("reason", "Why it was corrected, under the key of whoever wrote it."))
             { NotPersonal = ["list_salt"] },
+        new("meeting", "Meetings that nobody led, as one who took part wrote them down: when, how long and with whom. Nothing of what was talked about.",
+            "whoever wrote it, and the other person", Person, Id("with_id", "The other person."),
+            Sealed("partner", "The name of another person who is not in the programme."), Clear("peers", "How many peers, by profession."), Clear("did", "In which role."))
+            { NotPersonal = ["form"] },
     ];
 
     private static IEnumerable<Holding> Links() =>

@@ -63,6 +63,24 @@ internal static class PersonExportParts
             from mandate m join discussion_group g on g.programme_id = m.programme_id and g.id = m.group_id
             where m.programme_id = @Programme and m.person_id = @person order by m.from_on, m.id
             """),
+        new("qualifications", "select id, code, issuer, from_on, until_on, made_by from qualification where programme_id = @Programme and person_id = @person order by from_on, id"),
+        new("professions", "select id, code, from_on, until_on, made_by from profession where programme_id = @Programme and person_id = @person order by from_on, id"),
+        new("agreements-accepted", """
+            select a.id, g.name as "group", a.number, c.accepted_at
+            from agreement_acceptance c
+            join agreement a on a.programme_id = c.programme_id and a.id = c.agreement_id
+            join discussion_group g on g.programme_id = a.programme_id and g.id = a.group_id
+            where c.programme_id = @Programme and c.person_id = @person order by c.accepted_at, a.id
+            """),
+        new("meetings", """
+            select id, held_on, minutes, form, mode, did, with_id, peers, partner, confirmed_at, made_at
+            from meeting where programme_id = @Programme and person_id = @person order by held_on, id
+            """, new SealedColumn("partner", "meeting.partner")),
+        // As somebody else wrote it; whom else they met is theirs.
+        new("meetings-of-others", """
+            select id, person_id as written_by, held_on, minutes, form, mode, did, confirmed_at
+            from meeting where programme_id = @Programme and with_id = @person order by held_on, id
+            """),
         // Own lines alone: who else was there is theirs.
         new("register-lines", """
             select l.session_id, g.name as "group", s.held_on, s.starts_at, s.state, s.leader_id, s.co_leader_id,
@@ -196,6 +214,13 @@ internal static class PersonExportParts
                 union all select 'group', id from discussion_group where programme_id = @Programme and made_by = @person
                 union all select 'membership', id from membership where programme_id = @Programme and made_by = @person
                 union all select 'mandate', id from mandate where programme_id = @Programme and made_by = @person
+                union all select 'meeting-form', id from meeting_form where programme_id = @Programme and made_by = @person
+                union all select 'group-detail', id from group_detail where programme_id = @Programme and made_by = @person
+                union all select 'group-schedule', id from group_schedule where programme_id = @Programme and made_by = @person
+                union all select 'agreement', id from agreement where programme_id = @Programme and made_by = @person
+                union all select 'qualification', id from qualification where programme_id = @Programme and made_by = @person
+                union all select 'profession', id from profession where programme_id = @Programme and made_by = @person
+                union all select 'meeting', id from meeting where programme_id = @Programme and made_by = @person
                 union all select 'invitation', id from invitation where programme_id = @Programme and made_by = @person
                 union all select 'address', id from address where programme_id = @Programme and made_by = @person
                 union all select 'sign-in', id from sign_in where programme_id = @Programme and added_by = @person

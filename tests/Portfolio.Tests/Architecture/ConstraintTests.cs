@@ -17,6 +17,8 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
         ["register_link_end_says_why"] = "The one statement that ends a link says why.",
         ["register_link_programme_id_person_id_fkey"] = "A link is sent to somebody whose address was just read.",
         ["register_link_use_lists"] = "Whoever reviews, signs or corrects hands the list in.",
+        ["agreement_acceptance_programme_id_person_id_fkey"] = "Whoever accepts is signed in.",
+        ["meeting_programme_id_person_id_fkey"] = "A meeting is written down by its own person.",
         ["access_token_one_bearer"] = "A token is issued to an actor, who is one or the other.",
         ["access_token_programme_id_person_id_fkey"] = "A token is issued to a person who was just read.",
         ["access_token_session_has_person"] = "A token for a session is a leader's.",

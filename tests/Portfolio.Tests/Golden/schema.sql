@@ -250,6 +250,35 @@ ALTER TABLE ONLY public.address FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.address OWNER TO portfolio_owner;
 
+CREATE TABLE public.agreement (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    number integer NOT NULL,
+    clauses text[] NOT NULL,
+    from_on date NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT agreement_clauses_check CHECK (((cardinality(clauses) >= 1) AND (cardinality(clauses) <= 50))),
+    CONSTRAINT agreement_number_check CHECK ((number >= 1))
+);
+
+ALTER TABLE ONLY public.agreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agreement OWNER TO portfolio_owner;
+
+CREATE TABLE public.agreement_acceptance (
+    programme_id uuid NOT NULL,
+    agreement_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    accepted_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.agreement_acceptance FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agreement_acceptance OWNER TO portfolio_owner;
+
 CREATE TABLE public.audit_entry (
     programme_id uuid NOT NULL,
     "position" bigint NOT NULL,
@@ -387,7 +416,7 @@ CREATE TABLE public.discussion_group (
     form text NOT NULL,
     made_by uuid,
     made_from bytea NOT NULL,
-    CONSTRAINT discussion_group_form_check CHECK ((form = ANY (ARRAY['case-based-discussion-group'::text, 'balint-group'::text, 'narrative-supervision-group'::text, 'one-to-one-supervision'::text, 'peer-review-group'::text, 'workshop'::text, 'taster'::text]))),
+    CONSTRAINT discussion_group_form_check CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
     CONSTRAINT discussion_group_key_check CHECK (((length(key) >= 1) AND (length(key) <= 100))),
     CONSTRAINT discussion_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
@@ -440,6 +469,55 @@ CREATE TABLE public.feed_head (
 ALTER TABLE ONLY public.feed_head FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head OWNER TO portfolio_owner;
+
+CREATE TABLE public.group_detail (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    size_from smallint NOT NULL,
+    size_to smallint NOT NULL,
+    closed boolean NOT NULL,
+    voluntary boolean NOT NULL,
+    admission text NOT NULL,
+    cases smallint NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT group_detail_admission_check CHECK ((admission = ANY (ARRAY['assigned'::text, 'open'::text, 'on-request'::text, 'by-invitation'::text, 'after-screening'::text]))),
+    CONSTRAINT group_detail_cases_check CHECK (((cases >= 0) AND (cases <= 2))),
+    CONSTRAINT group_detail_check CHECK (((size_to >= size_from) AND (size_to <= 200))),
+    CONSTRAINT group_detail_check1 CHECK ((until_on >= from_on)),
+    CONSTRAINT group_detail_size_from_check CHECK (((size_from >= 1) AND (size_from <= 200)))
+);
+
+ALTER TABLE ONLY public.group_detail FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.group_detail OWNER TO portfolio_owner;
+
+CREATE TABLE public.group_schedule (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    every_days smallint NOT NULL,
+    weekday smallint,
+    starts_at time without time zone NOT NULL,
+    minutes smallint NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    pauses jsonb NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT group_schedule_check CHECK ((until_on >= from_on)),
+    CONSTRAINT group_schedule_every_days_check CHECK (((every_days >= 1) AND (every_days <= 366))),
+    CONSTRAINT group_schedule_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+    CONSTRAINT group_schedule_pauses_check CHECK ((jsonb_typeof(pauses) = 'array'::text)),
+    CONSTRAINT group_schedule_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+ALTER TABLE ONLY public.group_schedule FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.group_schedule OWNER TO portfolio_owner;
 
 CREATE TABLE public.handover (
     programme_id uuid NOT NULL,
@@ -590,6 +668,65 @@ ALTER TABLE ONLY public.log_head FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_head OWNER TO portfolio_owner;
 
+CREATE TABLE public.meeting (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    with_id uuid,
+    partner bytea,
+    peers jsonb NOT NULL,
+    did text NOT NULL,
+    form text NOT NULL,
+    mode text NOT NULL,
+    held_on date NOT NULL,
+    minutes smallint NOT NULL,
+    confirmed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT meeting_check CHECK (((confirmed_at IS NULL) OR (with_id IS NOT NULL))),
+    CONSTRAINT meeting_did_check CHECK ((did = ANY (ARRAY['supervised'::text, 'was-supervised'::text, 'peer'::text]))),
+    CONSTRAINT meeting_form_check1 CHECK ((form ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT meeting_held_on_check CHECK (((held_on >= '1990-01-01'::date) AND (held_on <= '2199-12-31'::date))),
+    CONSTRAINT meeting_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+    CONSTRAINT meeting_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'online'::text]))),
+    CONSTRAINT meeting_not_with_oneself CHECK ((person_id <> with_id)),
+    CONSTRAINT meeting_peers_check CHECK ((jsonb_typeof(peers) = 'object'::text))
+);
+
+ALTER TABLE ONLY public.meeting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meeting OWNER TO portfolio_owner;
+
+CREATE TABLE public.meeting_form (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    title jsonb NOT NULL,
+    size_from smallint NOT NULL,
+    size_to smallint NOT NULL,
+    minutes smallint NOT NULL,
+    doings text[] NOT NULL,
+    member_does text NOT NULL,
+    leader_does text NOT NULL,
+    counts boolean NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT meeting_form_check CHECK (((size_to >= size_from) AND (size_to <= 200))),
+    CONSTRAINT meeting_form_doings_check CHECK (((doings <@ ARRAY['attend'::text, 'present'::text, 'follow-up'::text, 'lead'::text, 'co-lead'::text, 'be-supervised'::text]) AND (cardinality(doings) > 0))),
+    CONSTRAINT meeting_form_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT meeting_form_leader_does_check CHECK ((leader_does = ANY (ARRAY['led'::text, 'supervised'::text]))),
+    CONSTRAINT meeting_form_member_does_check CHECK ((member_does = ANY (ARRAY['attended'::text, 'was-supervised'::text]))),
+    CONSTRAINT meeting_form_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+    CONSTRAINT meeting_form_size_from_check CHECK (((size_from >= 1) AND (size_from <= 200))),
+    CONSTRAINT meeting_form_title_check CHECK ((jsonb_typeof(title) = 'object'::text))
+);
+
+ALTER TABLE ONLY public.meeting_form FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meeting_form OWNER TO portfolio_owner;
+
 CREATE TABLE public.person (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -686,12 +823,48 @@ ALTER TABLE ONLY public.privacy_setting FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.privacy_setting OWNER TO portfolio_owner;
 
+CREATE TABLE public.profession (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    code text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT profession_check CHECK ((until_on >= from_on)),
+    CONSTRAINT profession_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+
+ALTER TABLE ONLY public.profession FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.profession OWNER TO portfolio_owner;
+
 CREATE TABLE public.protection_key (
     id uuid NOT NULL,
     content bytea NOT NULL
 );
 
 ALTER TABLE public.protection_key OWNER TO portfolio_owner;
+
+CREATE TABLE public.qualification (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    code text NOT NULL,
+    issuer text,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT qualification_check CHECK ((until_on >= from_on)),
+    CONSTRAINT qualification_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT qualification_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 200)))
+);
+
+ALTER TABLE ONLY public.qualification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.qualification OWNER TO portfolio_owner;
 
 CREATE TABLE public.record (
     programme_id uuid NOT NULL,
@@ -1006,6 +1179,15 @@ ALTER TABLE ONLY public.access_token
 ALTER TABLE ONLY public.address
     ADD CONSTRAINT address_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.agreement_acceptance
+    ADD CONSTRAINT agreement_acceptance_pkey PRIMARY KEY (programme_id, agreement_id, person_id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_number_once UNIQUE (programme_id, group_id, number);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (programme_id, id);
 
@@ -1054,6 +1236,15 @@ ALTER TABLE ONLY public.feed_entry
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_pkey PRIMARY KEY (programme_id, platform_id);
 
+ALTER TABLE ONLY public.group_detail
+    ADD CONSTRAINT group_detail_one_a_day EXCLUDE USING gist (programme_id WITH =, group_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.group_detail
+    ADD CONSTRAINT group_detail_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.group_schedule
+    ADD CONSTRAINT group_schedule_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.handover
     ADD CONSTRAINT handover_pkey PRIMARY KEY (programme_id, mandate_id, until_on);
 
@@ -1086,6 +1277,15 @@ ALTER TABLE ONLY public.mandate
 
 ALTER TABLE ONLY public.mandate
     ADD CONSTRAINT mandate_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.meeting_form
+    ADD CONSTRAINT meeting_form_key_once UNIQUE (programme_id, key);
+
+ALTER TABLE ONLY public.meeting_form
+    ADD CONSTRAINT meeting_form_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_one_a_day EXCLUDE USING gist (programme_id WITH =, group_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
@@ -1120,6 +1320,12 @@ ALTER TABLE ONLY public.platform_secret
 ALTER TABLE ONLY public.privacy_setting
     ADD CONSTRAINT privacy_setting_pkey PRIMARY KEY (programme_id);
 
+ALTER TABLE ONLY public.profession
+    ADD CONSTRAINT profession_one_a_day EXCLUDE USING gist (programme_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.profession
+    ADD CONSTRAINT profession_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.programme
     ADD CONSTRAINT programme_key_key UNIQUE (key);
 
@@ -1128,6 +1334,12 @@ ALTER TABLE ONLY public.programme
 
 ALTER TABLE ONLY public.protection_key
     ADD CONSTRAINT protection_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_one_a_day EXCLUDE USING gist (programme_id WITH =, person_id WITH =, code WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_pkey PRIMARY KEY (programme_id, record_id, number);
@@ -1203,6 +1415,8 @@ CREATE INDEX address_by_person ON public.address USING btree (programme_id, pers
 
 CREATE UNIQUE INDEX address_one_person ON public.address USING btree (programme_id, hash) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
 
+CREATE INDEX agreement_acceptance_by_person ON public.agreement_acceptance USING btree (programme_id, person_id);
+
 CREATE INDEX appointment_by_person ON public.appointment USING btree (programme_id, person_id);
 
 CREATE INDEX audit_entry_by_made ON public.audit_entry USING btree (programme_id, made_id, "position") WHERE (made_id IS NOT NULL);
@@ -1223,6 +1437,8 @@ CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, 
 
 CREATE INDEX export_order_by_person ON public.export_order USING btree (programme_id, person_id);
 
+CREATE INDEX group_schedule_by_group ON public.group_schedule USING btree (programme_id, group_id, from_on);
+
 CREATE INDEX invitation_by_hash ON public.invitation USING btree (programme_id, hash);
 
 CREATE UNIQUE INDEX invitation_one_live ON public.invitation USING btree (programme_id, person_id) WHERE (ended_at IS NULL);
@@ -1240,6 +1456,10 @@ CREATE INDEX linked_device_by_person ON public.linked_device USING btree (progra
 CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
 
 CREATE INDEX mandate_by_person ON public.mandate USING btree (programme_id, person_id);
+
+CREATE INDEX meeting_by_other ON public.meeting USING btree (programme_id, with_id, held_on);
+
+CREATE INDEX meeting_by_person ON public.meeting USING btree (programme_id, person_id, held_on);
 
 CREATE INDEX membership_by_person ON public.membership USING btree (programme_id, person_id);
 
@@ -1267,6 +1487,10 @@ CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (pr
 
 CREATE INDEX supervision_by_supervisor ON public.supervision USING btree (programme_id, supervisor_id, trainee_id);
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.agreement_acceptance FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -1286,6 +1510,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_version FOR 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_link_use FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.agreement_acceptance FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1324,6 +1552,15 @@ ALTER TABLE ONLY public.access_token
 
 ALTER TABLE ONLY public.address
     ADD CONSTRAINT address_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.agreement_acceptance
+    ADD CONSTRAINT agreement_acceptance_programme_id_agreement_id_fkey FOREIGN KEY (programme_id, agreement_id) REFERENCES public.agreement(programme_id, id);
+
+ALTER TABLE ONLY public.agreement_acceptance
+    ADD CONSTRAINT agreement_acceptance_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
 
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -1379,6 +1616,12 @@ ALTER TABLE ONLY public.feed_entry
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
 
+ALTER TABLE ONLY public.group_detail
+    ADD CONSTRAINT group_detail_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
+
+ALTER TABLE ONLY public.group_schedule
+    ADD CONSTRAINT group_schedule_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
+
 ALTER TABLE ONLY public.handover
     ADD CONSTRAINT handover_programme_id_mandate_id_fkey FOREIGN KEY (programme_id, mandate_id) REFERENCES public.mandate(programme_id, id);
 
@@ -1415,6 +1658,15 @@ ALTER TABLE ONLY public.mandate
 ALTER TABLE ONLY public.mandate
     ADD CONSTRAINT mandate_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.meeting_form
+    ADD CONSTRAINT meeting_form_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_programme_id_with_id_fkey FOREIGN KEY (programme_id, with_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
 
@@ -1444,6 +1696,12 @@ ALTER TABLE ONLY public.privacy_setting
 
 ALTER TABLE ONLY public.privacy_setting
     ADD CONSTRAINT privacy_setting_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.profession
+    ADD CONSTRAINT profession_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
@@ -1524,6 +1782,10 @@ ALTER TABLE public.access_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.address ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.agreement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agreement_acceptance ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.appointment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
@@ -1548,6 +1810,10 @@ ALTER TABLE public.feed_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.group_detail ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.group_schedule ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.handover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
@@ -1568,11 +1834,19 @@ ALTER TABLE public.log_head ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mandate ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.meeting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meeting_form ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY one_programme ON public.access_token USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.address USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.agreement USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.agreement_acceptance USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.appointment USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1598,6 +1872,10 @@ CREATE POLICY one_programme ON public.feed_entry USING ((programme_id = (NULLIF(
 
 CREATE POLICY one_programme ON public.feed_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.group_detail USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.group_schedule USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.handover USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.invitation USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1618,6 +1896,10 @@ CREATE POLICY one_programme ON public.log_head USING ((programme_id = (NULLIF(cu
 
 CREATE POLICY one_programme ON public.mandate USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.meeting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.meeting_form USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.membership USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.person USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1631,6 +1913,10 @@ CREATE POLICY one_programme ON public.platform USING ((programme_id = (NULLIF(cu
 CREATE POLICY one_programme ON public.platform_secret USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.privacy_setting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.profession USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.qualification USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.record USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1677,6 +1963,10 @@ ALTER TABLE public.platform ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.platform_secret ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.privacy_setting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.profession ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.qualification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 
@@ -1758,6 +2048,10 @@ GRANT UPDATE(ended_at) ON TABLE public.address TO portfolio_app;
 
 GRANT UPDATE(made_from) ON TABLE public.address TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.agreement TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.agreement_acceptance TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.audit_entry TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit_head TO portfolio_app;
@@ -1797,6 +2091,12 @@ GRANT SELECT,INSERT ON TABLE public.feed_head TO portfolio_app;
 GRANT UPDATE("position") ON TABLE public.feed_head TO portfolio_app;
 
 GRANT UPDATE(log_position) ON TABLE public.feed_head TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.group_detail TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.group_detail TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.group_schedule TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.handover TO portfolio_app;
 
@@ -1858,6 +2158,30 @@ GRANT UPDATE("position") ON TABLE public.log_head TO portfolio_app;
 
 GRANT UPDATE(chain) ON TABLE public.log_head TO portfolio_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(with_id) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(partner) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(peers) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(did) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(form) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(mode) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(held_on) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(minutes) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.meeting TO portfolio_app;
+
+GRANT UPDATE(version) ON TABLE public.meeting TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.meeting_form TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.person TO portfolio_app;
 
 GRANT UPDATE(identity) ON TABLE public.person TO portfolio_app;
@@ -1914,7 +2238,15 @@ GRANT UPDATE(changed_by) ON TABLE public.privacy_setting TO portfolio_app;
 
 GRANT UPDATE(changed_at) ON TABLE public.privacy_setting TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.profession TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.profession TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.protection_key TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.qualification TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.qualification TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record TO portfolio_app;
 
