@@ -21,21 +21,21 @@ internal static class AssessmentsEvaluation
         return new(
             rule.Id, have, need, have >= need,
             [.. counted.Select(fact => fact.Record)],
-            [.. judged.Where(each => each.Why is not null).Select(each => new NotCounted(each.Fact.Record, each.Why!))],
+            [.. judged.Where(each => each.Why is not null).Select(each => each.Why!.Of(each.Fact.Record))],
             StillNeeded: Math.Max(0, need - have),
             state,
             MetOn: have >= need ? counted[need - 1].Date : null,
             BehindOn: state is ProgressState.OnTrack ? due?.AddDays(1) : null,
             NotPossibleOn: state is ProgressState.OnTrack or ProgressState.Behind ? lapse : null,
             SessionsLeft: null, SessionsLeftEstimated: null,
-            Evaluation.Unconfirmed(rule));
+            Evaluation.Unconfirmed(rule), "assessments", rule.Title?.In("en") ?? rule.Id, "assessment", NextDue: have >= need ? null : due, InPerson: null, Expected: null, Lacks: []);
     }
 
-    private static string? WhyNot(AssessmentsRule rule, AssessmentFact fact) =>
+    private static Refusal? WhyNot(AssessmentsRule rule, AssessmentFact fact) =>
         !rule.Passes.Value.Contains(fact.Outcome)
-            ? $"the outcome is {fact.Outcome}; the pack counts {string.Join(" or ", rule.Passes.Value)}"
+            ? new(Reason.OutcomeNotCounted, fact.Outcome, rule.Passes.Value)
         : !rule.Accepted.Value.Contains(fact.Provenance)
-            ? $"the record is {Code.Of(fact.Provenance)}; the pack counts {string.Join(" or ", rule.Accepted.Value.Select(Code.Of))}"
+            ? new(Reason.ProvenanceNotCounted, fact.Provenance, rule.Accepted.Value)
         : null;
 
     private static DateOnly? NextDue(

@@ -25,7 +25,11 @@ internal static class Evaluation
         return new(
             facts.Trainee, state, rules, asOf, pack.Id, pack.Version, due?.Date, due?.Estimated ?? false, ChangesOn(state, rules),
             Presented: then.Presented.Count(fact => fact.Role is PresentationRole.Presented),
-            FollowedUp: then.Presented.Count(fact => fact.Role is PresentationRole.FollowedUp));
+            FollowedUp: then.Presented.Count(fact => fact.Role is PresentationRole.FollowedUp),
+            pack.Title.In(pack.Language), pack.Language, EvidenceCutOff: null, MetOn: state is ProgressState.Met ? rules.Max(rule => rule.MetOn) : null,
+            AttendanceCount.Of(then, asOf), pack.Unlocks?.Value.In(pack.Language),
+            Credits: state is ProgressState.Met ? [.. (pack.Credits ?? []).Select(credit => new CreditEarned(credit.Name.In(pack.Language), credit.Minutes.Value))] : [],
+            NotCounted: []);
     }
 
     // The first day on which the whole is worse off if nothing more happens: once one rule is behind, another that falls behind changes

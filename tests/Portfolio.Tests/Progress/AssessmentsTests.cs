@@ -17,7 +17,7 @@ public class AssessmentsTests
         };
         var assessments = Evaluation.Of(NorthWest, facts, EndOfCt1).Assessments();
         Assert.Equal((1, 2, false), (assessments.Have, assessments.Need, assessments.Met));
-        Assert.Equal([new("a0122", "the outcome is below-expected; the pack counts satisfactory")], assessments.NotCounted);
+        Assert.Equal([new("a0122", "outcome-not-counted", "the outcome is below-expected; the pack counts satisfactory")], assessments.NotCounted);
     }
 
     [Fact]

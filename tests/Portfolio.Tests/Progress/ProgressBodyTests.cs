@@ -14,12 +14,12 @@ public class ProgressBodyTests
         var body = JsonSerializer.Serialize(Evaluation.Of(Given.NorthWest, facts, Given.Week(1)), Json.Options);
         Assert.StartsWith(
             """
-            {"trainee":"P100","state":"on-track","rules":[{"id":"sessions","have":1,"need":25,"met":false,"counted":["r00"],"notCounted":[{"record":"r01","why":"20 of 60 minutes attended; the pack counts 45 or more"}],"stillNeeded":24,"state":"on-track","behindOn":
+            {"trainee":"P100","state":"on-track","rules":[{"id":"sessions","have":1,"need":25,"met":false,"counted":["r00"],"notCounted":[{"record":"r01","code":"minutes-too-few","why":"20 of 60 minutes attended; the pack counts 45 or more"}],"stillNeeded":24,"state":"on-track","behindOn":
             """.Trim(),
             body, StringComparison.Ordinal);
-        Assert.EndsWith(
+        Assert.Contains(
             """
-            "asOf":"2024-08-14","pack":"uk-nw-core","packVersion":1,"deadline":"2025-07-31","deadlineEstimated":false,"changesOn":"2024-08-28","presented":0,"followedUp":0}
+            "asOf":"2024-08-14","pack":"uk-nw-core","packVersion":1,"deadline":"2025-07-31","deadlineEstimated":false,"changesOn":"2024-08-28","presented":0,"followedUp":0,"packTitle":
             """.Trim(),
             body, StringComparison.Ordinal);
     }

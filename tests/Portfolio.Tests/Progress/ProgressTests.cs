@@ -65,7 +65,7 @@ public class ProgressTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(1, (await Progress(scene, scene.Tutor, scene.Trainee)).Sessions().Have);
 
         await Correct(scene, session, "partial", minutes: 20);
-        Assert.Equal([new(record, "20 of 60 minutes attended; the pack counts 45 or more")], (await Sessions()).NotCounted);
+        Assert.Equal([new(record, "minutes-too-few", "20 of 60 minutes attended; the pack counts 45 or more")], (await Sessions()).NotCounted);
 
         await Correct(scene, session, "present");
         Assert.Equal([record], (await Sessions()).Counted);

@@ -14,7 +14,7 @@ public class SessionsTests
     {
         var sessions = Evaluation.Of(NorthWest, Trainee(Attended(0, minutes)), EndOfCt1).Sessions();
         Assert.Equal(counts ? ["r00"] : [], sessions.Counted);
-        Assert.Equal(counts ? [] : [new NotCounted("r00", "44 of 60 minutes attended; the pack counts 45 or more")], sessions.NotCounted);
+        Assert.Equal(counts ? [] : [new NotCounted("r00", "minutes-too-few", "44 of 60 minutes attended; the pack counts 45 or more")], sessions.NotCounted);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class SessionsTests
         var pack = NorthWest.With(rule => rule with { Modes = rule.Modes with { Value = [Mode.InPerson] } });
         var sessions = Evaluation.Of(pack, Trainee(Attended(0), Attended(1, mode: Mode.Online)), EndOfCt1).Sessions();
         Assert.Equal(["r00"], sessions.Counted);
-        Assert.Equal([new("r01", "attended online; the pack counts in-person")], sessions.NotCounted);
+        Assert.Equal([new("r01", "mode-not-counted", "attended online; the pack counts in person")], sessions.NotCounted);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class SessionsTests
         var pack = NorthWest.With(rule => rule with { Accepted = rule.Accepted with { Value = [Provenance.Contemporaneous, Provenance.Attested] } });
         var sessions = Evaluation.Of(pack, Trainee(Attended(0, provenance: Provenance.Attested), Attended(1, provenance: Provenance.Imported)), EndOfCt1).Sessions();
         Assert.Equal(["r00"], sessions.Counted);
-        Assert.Equal([new("r01", "the record is imported; the pack counts contemporaneous or attested")], sessions.NotCounted);
+        Assert.Equal([new("r01", "provenance-not-counted", "the record is imported from paper; the pack counts signed by a leader of the day or attested by a tutor")], sessions.NotCounted);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class SessionsTests
         var sessions = Evaluation.Of(oneGroup, facts, EndOfCt1).Sessions();
         Assert.Equal(["r01", "r02"], sessions.Counted);
         Assert.Equal(
-            [new("r00", "in another group; the pack counts the sessions of one group"), new("r03", "10 of 60 minutes attended; the pack counts 45 or more")],
+            [new("r00", "other-group", "in another group; the pack counts the sessions of one group"), new("r03", "minutes-too-few", "10 of 60 minutes attended; the pack counts 45 or more")],
             sessions.NotCounted);
     }
 
@@ -57,7 +57,7 @@ public class SessionsTests
         Assert.Equal((25, 0, Week(24)), At(Week(24)));
         Assert.Equal((30, 0, Week(24)), At(EndOfCt1));
 
-        (int, int, DateOnly?) At(DateOnly day) =>
+        (decimal, decimal, DateOnly?) At(DateOnly day) =>
             Evaluation.Of(NorthWest, facts, day).Sessions() is var sessions ? (sessions.Have, sessions.StillNeeded, sessions.MetOn) : default;
     }
 
