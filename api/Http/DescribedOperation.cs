@@ -20,6 +20,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["membershipId"] = "The membership.",
         ["mandateId"] = "The mandate.",
         ["supervisionId"] = "The supervision.",
+        ["requirementId"] = "The requirement of a person.",
         ["appointmentId"] = "The appointment.",
         ["sessionId"] = "The session.",
         ["linkId"] = "The link.",
@@ -36,6 +37,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["after"] = "The `next` of the page before; leave it out for the first page.",
         ["limit"] = "The most entries to answer.",
         ["pack"] = "The requirement pack, such as `uk-nw-core`.",
+        ["packId"] = "The requirement pack, such as `uk-nw-core`.",
         ["asOf"] = "The day as of which to judge; today in the programme's time zone when left out.",
     };
 

@@ -30,6 +30,7 @@ internal static class Examples
             GroupExamples.All,
             RecordExamples.All,
             ProgressExamples.All,
+            RequirementExamples.All,
             FeedExamples.All,
             LinkExamples.All,
             PrivacyExamples.All,

@@ -93,7 +93,11 @@ internal static class Problems
 
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
     public static readonly Problem NoRequirement = new("no-requirement", 404, "This person has no requirement, so there is no progress towards one.");
-
+    public static readonly Problem PackRefused = new("pack-refused", 422, "The requirement pack cannot be taken as it is.");
+    public static readonly Problem PackVersionTaken = new("pack-version-taken", 409, "This version of the pack is there already, with another content: publish the next one.");
+    public static readonly Problem PackNotValid = new("pack-not-valid", 422, "The requirement pack is not valid on that day.");
+    public static readonly Problem TwoRequirements = new("two-requirements", 409, "Two requirement packs would be valid on one day for one person.");
+    public static readonly Problem WithoutRequirement = new("without-requirement", 422, "This person takes part without a requirement on that day, so none is given to them.");
 
     public static readonly Problem ConnectionLive = new("connection-live", 409, "This platform is connected already; end that connection first.");
     public static readonly Problem ConnectionEnded = new("connection-ended", 409, "The permission has ended; give a new one.");
@@ -127,6 +131,8 @@ internal static class Problems
         ["appointment_site_fits"] = OfficeHasNoSite,
         ["appointment_panel_ends"] = OfficeNeedsLastDay,
         ["appointment_not_by_oneself"] = OwnOffice,
+        ["requirement_programme_id_person_id_fkey"] = PersonUnknown,
+        ["requirement_one_a_day"] = TwoRequirements,
         ["membership_programme_id_person_id_fkey"] = PersonUnknown,
         ["membership_one_a_day"] = DatesOverlap,
         ["mandate_programme_id_person_id_fkey"] = PersonUnknown,

@@ -56,6 +56,7 @@ internal static class ErasureStore
         ("profession", Ends("profession", "person_id = @person")),
         ("meeting", "delete from meeting where programme_id = @Programme and person_id = @person"),
         ("placement", Ends("placement", "person_id = @person")),
+        ("requirement", Ends("requirement", "person_id = @person")),
         ("supervision", Ends("supervision", "@person in (trainee_id, supervisor_id)")),
         ("appointment", Ends("appointment", "person_id = @person")),
         ("appointment", "update appointment set made_from = @nothing where programme_id = @Programme and person_id = @person"),

@@ -32,6 +32,9 @@ internal static class PersonExportParts
             select id, kind, trainee_id, supervisor_id, from_on, until_on, made_by from supervision
             where programme_id = @Programme and (trainee_id = @person or supervisor_id = @person) order by from_on, id
             """),
+        new("requirements", """
+            select id, pack, pack_version, from_on, until_on, made_by from requirement where programme_id = @Programme and person_id = @person order by from_on, id
+            """),
         new("appointments", """
             select a.id, a.office, s.name as site, a.from_on, a.until_on, a.made_by
             from appointment a left join site s on s.programme_id = a.programme_id and s.id = a.site_id
@@ -211,6 +214,8 @@ internal static class PersonExportParts
                 union all select 'clock-stop', id from clock_stop where programme_id = @Programme and made_by = @person
                 union all select 'supervision', id from supervision where programme_id = @Programme and made_by = @person
                 union all select 'appointment', id from appointment where programme_id = @Programme and made_by = @person
+                union all select 'requirement', id from requirement where programme_id = @Programme and made_by = @person
+                union all select 'requirement-pack ' || key || ' ' || version, programme_id from requirement_pack where programme_id = @Programme and made_by = @person
                 union all select 'group', id from discussion_group where programme_id = @Programme and made_by = @person
                 union all select 'membership', id from membership where programme_id = @Programme and made_by = @person
                 union all select 'mandate', id from mandate where programme_id = @Programme and made_by = @person

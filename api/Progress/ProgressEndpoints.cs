@@ -14,26 +14,22 @@ internal static class ProgressEndpoints
             .May(Rights.ReadProgress, new PersonInPath("traineeId"));
         readers.MapGet("/progress", Read).WithName("ReadProgress").WithSummary("How far a trainee is towards a requirement, as of a day")
             .Refuses(Problems.PackUnknown, Problems.NoRequirement, Problems.InvalidRequest);
-
-        var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/requirement-packs").WithTags("Progress").May(Rights.SeeProgramme, new PartOfProgramme());
-        people.MapGet("/", Packs).WithName("ListRequirementPacks").WithSummary("The requirements that progress can be asked for, with their sources");
+        routes.MapPacks();
+        routes.MapAssignments();
     }
 
     private static async Task<Results<Ok<TraineeProgress>, Refused>> Read(
         Guid programmeId, Guid traineeId, string pack, DateOnly? asOf, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
     {
-        if (RequirementPacks.Find(pack) is not { } found)
-            return Problems.PackUnknown.Because($"Ask for one of: {RequirementPacks.Named}.").ToResult();
         if (asOf < Fences.FirstDay || asOf > Fences.LastDay)
             return Problems.InvalidRequest
                 .At(new FieldError("asOf", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}.")).ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
+        if (await PackStore.Find(work, pack, version: null) is not { } found)
+            return Problems.PackUnknown.Because($"Ask for one of: {string.Join(", ", (await PackStore.All(work)).Select(kept => kept.Pack.Id).Distinct())}.").ToResult();
         if (await ProgressStore.Find(work, traineeId) is not { } facts)
             return Problems.NoRequirement.ToResult();
         var day = asOf ?? (await ProgrammeStore.Find(work, programmeId))!.LocalDate(clock.GetUtcNow());
-        return TypedResults.Ok(Evaluation.Of(found, facts, day));
+        return TypedResults.Ok(Evaluation.Of(found.Pack, facts, day));
     }
-
-    private static Ok<RequirementPackList> Packs(Guid programmeId) =>
-        TypedResults.Ok(new RequirementPackList([.. RequirementPacks.All.Select(pack => pack.ToBody())]));
 }

@@ -59,6 +59,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
 
         var hold = await actors["data-protection-officer: own"].Client.Post<HoldBody>(Scene.Path($"people/{Scene.Trainee.Id}/holds"), new { reason = "A made-up claim" });
         var supervisions = await Scene.Tutor.Get<SupervisionList>(Scene.Path($"people/{Scene.Trainee.Id}/supervisions"));
+        var requirement = await Scene.Tutor.Post<FactBody>(Scene.Path($"people/{Scene.Trainee.Id}/requirements"), new { pack = "uk-nw-core", from = "2024-08-07" });
         var appointments = await Scene.Tutor.Get<AppointmentList>(Scene.Path("appointments"));
         var members = await Scene.Tutor.Get<PlacesInGroup>(Scene.Path($"groups/{Scene.Group}/members"));
         var mandates = await Scene.Tutor.Get<PlacesInGroup>(Scene.Path($"groups/{Scene.Group}/leaders"));
@@ -66,11 +67,12 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         {
             ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("traineeId", Scene.Trainee.Id), ("connectionId", connection.Id), ("platformId", platform.Id),
             ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandates.People[^1].Id), ("membershipId", members.People[^1].Id), ("recordId", Record("attendance")),
-            ("holdId", hold.Id), ("supervisionId", supervisions.Supervisions[^1].Id), ("appointmentId", appointments.Appointments[^1].Id),
+            ("holdId", hold.Id), ("supervisionId", supervisions.Supervisions[^1].Id), ("requirementId", requirement.Id), ("appointmentId", appointments.Appointments[^1].Id),
             ("linkId", await Link(Scene.CoLeader.Id, session)), ("deviceId", await Device(Scene.Trainee.Id)),
         })
             Ids[name] = $"{id}";
         Ids["number"] = "1";
+        Ids["packId"] = "uk-nw-core";
         // Let in for what is done to it; the one that asks stays as it is.
         var spare = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "Another e-portfolio" });
         Ids["platformId"] = $"{spare.Id}";

@@ -8,7 +8,7 @@ namespace Portfolio.Tests.Http;
 public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleHost>
 {
     public static TheoryData<string> Creating { get; } =
-        ["AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession", "AddSupervision",
+        ["AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession", "AddSupervision",
          "Connect", "MakeProgramme", "OrderExport", "PlaceHold", "SendLink"];
 
     [Fact]

@@ -52,8 +52,8 @@ internal static class Examples
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddSession",
-        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndSignIns", "EndSupervision",
+        "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession",
+        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndRequirement", "EndSignIns", "EndSupervision",
         "ErasePerson", "FillRegister", "MakeProgramme", "OpenLink", "OrderExport", "PlaceHold", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris",
         "SetPrivacySettings", "SetRetention", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
@@ -72,6 +72,7 @@ internal static class Examples
         await scene.Tutor.Post<FactBody>(scene.Path("appointments"), new { personId = secondTutor.Id, office = "tutor", from = "2024-08-01" });
         var otherTutor = await scene.As(secondTutor);
         var supervision = await scene.Tutor.Post<FactBody>(scene.Path($"people/{scene.Other.Id}/supervisions"), new { supervisorId = scene.Leader.Id, from = "2024-08-01" });
+        var requirement = await scene.Tutor.Post<FactBody>(scene.Path($"people/{scene.Other.Id}/requirements"), new { pack = "uk-nw-core", from = "2024-08-01" });
         var appointment = await scene.Tutor.Post<FactBody>(scene.Path("appointments"), new { personId = deputy.Id, office = "administrator", from = "2024-08-01" });
         var mandate = await scene.Mandate(deputy, "deputy", from: "2024-08-01", until: "2025-12-31");
         var membership = await scene.Member(guest, until: "2025-12-31");
@@ -130,6 +131,8 @@ internal static class Examples
             }),
             ["AddPlatform"] = Tutor("platforms", new { name = "Another e-portfolio", id = Id() }),
             ["AddPlatformSecret"] = Tutor($"platforms/{platform.Id}/secrets", new { id = Id() }),
+            ["AddRequirement"] = Tutor($"people/{guest.Id}/requirements", new { pack = "uk-nw-core", version = 1, from = "2024-08-01", until = "2025-02-01", id = Id() }),
+            ["EndRequirement"] = Example.Of(HttpMethod.Put, scene.Path($"people/{scene.Other.Id}/requirements/{requirement.Id}/last-day"), new { until = "2025-11-30" }, scene.Tutor),
             ["AddSession"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/sessions"),
                 new { heldOn = "2025-04-30", startsAt = "15:00:00", minutes = 60, id = Id() }, leader, somebodyElse: coLeader),
             ["AddSupervision"] = Tutor($"people/{guest.Id}/supervisions", new { supervisorId = scene.Leader.Id, from = "2024-08-01", until = "2025-02-01", kind = "clinical", id = Id() }),
