@@ -36,7 +36,9 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["code"] = "The problem's code.",
         ["after"] = "The `next` of the page before; leave it out for the first page.",
         ["limit"] = "The most entries to answer.",
-        ["pack"] = "The requirement pack, such as `uk-nw-core`.",
+        ["pack"] = "The requirement pack, such as `uk-nw-core`; the one that is followed on that day when left out.",
+        ["version"] = "The version of the pack; the newest that is valid on that day when left out.",
+        ["knownAt"] = "The moment of whose knowledge to judge by; what was signed or withdrawn later is left out. Now when left out.",
         ["packId"] = "The requirement pack, such as `uk-nw-core`.",
         ["asOf"] = "The day as of which to judge; today in the programme's time zone when left out.",
     };

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
@@ -19,17 +20,30 @@ internal static class ProgressEndpoints
     }
 
     private static async Task<Results<Ok<TraineeProgress>, Refused>> Read(
-        Guid programmeId, Guid traineeId, string pack, DateOnly? asOf, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
+        Guid programmeId, Guid traineeId, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation,
+        string? pack = null, [Range(1, 1_000_000)] int? version = null, DateOnly? asOf = null, DateTimeOffset? knownAt = null)
     {
         if (asOf < Fences.FirstDay || asOf > Fences.LastDay)
             return Problems.InvalidRequest
                 .At(new FieldError("asOf", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}.")).ToResult();
+        if (version is not null && pack is null)
+            return Problems.InvalidRequest.At(new FieldError("version", "Name the pack that it is a version of.")).ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
-        if (await PackStore.Find(work, pack, version: null) is not { } found)
-            return Problems.PackUnknown.Because($"Ask for one of: {string.Join(", ", (await PackStore.All(work)).Select(kept => kept.Pack.Id).Distinct())}.").ToResult();
-        if (await ProgressStore.Find(work, traineeId) is not { } facts)
-            return Problems.NoRequirement.ToResult();
         var day = asOf ?? (await ProgrammeStore.Find(work, programmeId))!.LocalDate(clock.GetUtcNow());
-        return TypedResults.Ok(Evaluation.Of(found.Pack, facts, day));
+        if ((await Followed(work, traineeId, pack, version, day)).Refused(out var problem, out var followed))
+            return problem.ToResult();
+        var facts = await ProgressStore.Find(work, traineeId, knownAt?.ToUniversalTime());
+        var progress = Evaluation.Of(followed, facts, day, knownAt);
+        return TypedResults.Ok(traineeId == http.Person() ? progress : progress.WithoutPresentations(facts));
+    }
+
+    private static async Task<Answer<RequirementPack>> Followed(Work work, Guid trainee, string? pack, int? version, DateOnly day)
+    {
+        if (pack is null)
+            return await Assignments.Find(work, trainee, day) is { } assigned ? assigned.Pack : Problems.NoRequirement;
+        if (await PackStore.Find(work, pack, version, day) is not { } found)
+            return Problems.PackUnknown.Because($"Ask for one of: {string.Join(", ", (await PackStore.All(work)).Select(kept => kept.Pack.Id).Distinct())}.");
+        // A pack is no question about somebody who takes part without a requirement.
+        return await ProgressRows.HasRequirement(work, trainee) ? found.Pack : Problems.NoRequirement;
     }
 }

@@ -4,86 +4,67 @@ using Portfolio.Api.Sessions;
 
 namespace Portfolio.Api.Progress;
 
-/// <summary>From what is kept to what is evaluated: four statements, however many trainees there are.</summary>
+/// <summary>From what is kept to what is evaluated: as many statements as there are kinds of fact, however many people there are.</summary>
 internal static class ProgressStore
 {
-    private sealed record PlacementRow(
-        Guid PersonId, DateOnly FromOn, DateOnly? UntilOn, string Grade, string WorkingDays, DateOnly? GradeExpectedTo, DateOnly? ReviewOn);
+    /// <summary>One person's facts; without any where there are none.</summary>
+    /// <param name="knownAt">Leaves out what was signed after that moment, and brings back what was withdrawn or superseded since.</param>
+    public static async Task<TraineeFacts> Find(Work work, Guid person, DateTimeOffset? knownAt = null) => (await Of(work, [person], knownAt))[person];
 
-    private sealed record RecordRow(
-        Guid PersonId, Guid Id, string Kind, DateOnly HeldOn, Guid GroupId, int Minutes, int SessionMinutes, string Mode, string Provenance,
-        DateTimeOffset ValidFrom);
+    /// <summary>The facts of everybody who is or was a trainee of the programme, or was given a requirement.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, TraineeFacts>> All(Work work, DateTimeOffset? knownAt = null) =>
+        await Of(work, [.. await ProgressRows.People(work)], knownAt);
 
-    private sealed record SessionRow(Guid PersonId, Guid Id, Guid GroupId, DateOnly HeldOn, string State, DateOnly? CancelledOn);
-
-    private sealed record ClockStopRow(Guid PersonId, DateOnly FromOn, DateOnly UntilOn);
-
-    /// <summary>One trainee's facts; nothing for somebody who never was a trainee.</summary>
-    public static async Task<TraineeFacts?> Find(Work work, Guid trainee) => (await Of(work, trainee)).GetValueOrDefault(trainee);
-
-    /// <summary>The facts of everybody who is or was a trainee of the programme.</summary>
-    public static Task<IReadOnlyDictionary<Guid, TraineeFacts>> All(Work work) => Of(work, null);
-
-    private static async Task<IReadOnlyDictionary<Guid, TraineeFacts>> Of(Work work, Guid? one)
+    /// <summary>The facts of these people.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, TraineeFacts>> Of(Work work, Guid[] people, DateTimeOffset? knownAt = null)
     {
-        var placements = (await Placements(work, one)).ToLookup(row => row.PersonId);
-        var people = placements.Select(of => of.Key).ToArray();
-        if (people.Length == 0)
-            return new Dictionary<Guid, TraineeFacts>();
-        var records = (await Records(work, people)).ToLookup(row => row.PersonId);
-        var sessions = (await Sessions(work, people)).ToLookup(row => row.PersonId);
-        var stops = (await ClockStops(work, people)).ToLookup(row => row.PersonId);
-        return people.ToDictionary(person => person, person => new TraineeFacts(
-            $"{person:D}",
-            [.. records[person].Where(row => row.Kind == Part.Attendance).Select(Attended)],
-            [.. records[person].Where(row => row.Kind != Part.Attendance).Select(Presented)],
-            [.. sessions[person].Select(row => new SessionFact(row.Id, row.GroupId, row.HeldOn, StateOf(row), row.CancelledOn))],
-            [.. placements[person].Select(Placed)],
-            [.. stops[person].Select(row => new ClockStopFact(row.FromOn, row.UntilOn))],
-            Assessments: []));
+        var placements = (await ProgressRows.Placements(work, people)).ToLookup(row => row.PersonId);
+        var memberships = (await ProgressRows.Memberships(work, people)).ToLookup(row => row.PersonId);
+        var records = (await ProgressRows.Records(work, people, knownAt)).ToLookup(row => row.PersonId);
+        var stops = (await ProgressRows.ClockStops(work, people)).ToLookup(row => row.PersonId);
+        var supervisors = (await ProgressRows.Supervisions(work, people)).ToLookup(row => row.TraineeId);
+        var ledUntil = (await ProgressRows.LedUntil(work)).ToDictionary(row => row.GroupId, row => row.Last);
+        var sessions = await ProgressSessions.Read(
+            work, memberships.SelectMany(of => of).Select(row => row.GroupId), records.SelectMany(of => of).Select(row => row.SessionId));
+        var facts = new TraineeFacts[people.Length];
+        Parallel.For(0, people.Length, at =>
+        {
+            var person = people[at];
+            // A taster or an observer misses nothing, and neither does who takes part without a requirement beside one.
+            var member = memberships[person].Where(row => row.Standing == "member").ToList();
+            List<SupervisionRow> supervised = [.. supervisors[person]];
+            facts[at] = new(
+                $"{person:D}",
+                [.. records[person].Where(row => row.Kind is Part.Attendance or Part.Leading).Select(row => Attended(row, sessions, supervised))],
+                [.. records[person].Where(row => row.Kind is Part.Presentation or Part.FollowUp).Select(row => Presented(row, sessions))],
+                [.. member.SelectMany(row => sessions.OfGroup(row.GroupId).Where(session => row.FromOn <= session.HeldOn && (row.UntilOn is null || session.HeldOn <= row.UntilOn)))
+                    .Select(session => new SessionFact(session.Id, session.GroupId, session.HeldOn, StateOf(session), session.CancelledOn))],
+                [.. placements[person].Where(row => row.Role == "trainee").Select(Placed)],
+                [.. stops[person].Select(row => new ClockStopFact(row.FromOn, row.UntilOn))],
+                Assessments: [],
+                Elsewhere: [],
+                Memberships: [.. member.Select(row => new MembershipFact(row.GroupId, row.FromOn, row.UntilOn, ledUntil.GetValueOrDefault(row.GroupId)))]);
+        });
+        return people.Zip(facts).ToDictionary(each => each.First, each => each.Second);
     }
 
-    private static Task<List<PlacementRow>> Placements(Work work, Guid? one) => work.Rows<PlacementRow>("""
-        select person_id, from_on, until_on, coalesce(grade, '') as grade, array_to_string(working_days, ' ') as working_days,
-               grade_expected_to, review_on
-        from placement where programme_id = @Programme and role = 'trainee' and (@one::uuid is null or person_id = @one)
-        order by person_id, from_on
-        """, new { work.Programme, one });
-
-    // A version that was superseded or withdrawn has an end, so that the one without is the newest and stands.
-    private static Task<List<RecordRow>> Records(Work work, Guid[] people) => work.Rows<RecordRow>("""
-        select r.person_id, r.id, r.kind, s.held_on, s.group_id, v.minutes::int, s.minutes::int as session_minutes, v.mode,
-               v.provenance, v.valid_from
-        from record r
-        join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
-        join session s on s.programme_id = r.programme_id and s.id = r.session_id
-        where r.programme_id = @Programme and r.person_id = any(@people) and r.kind in ('attendance', 'presentation', 'follow-up')
-          and not exists (select 1 from record_end e where e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number)
-        """, new { work.Programme, people });
-
-    // Of the groups in which the requirement is worked at: a taster or an observer misses nothing.
-    private static Task<List<SessionRow>> Sessions(Work work, Guid[] people) => work.Rows<SessionRow>("""
-        select m.person_id, s.id, s.group_id, s.held_on, s.state, s.cancelled_on
-        from membership m
-        join session s on s.programme_id = m.programme_id and s.group_id = m.group_id and in_force(m.from_on, m.until_on, s.held_on)
-        where m.programme_id = @Programme and m.person_id = any(@people) and m.standing = 'member'
-        """, new { work.Programme, people });
-
-    private static Task<List<ClockStopRow>> ClockStops(Work work, Guid[] people) => work.Rows<ClockStopRow>("""
-        select person_id, from_on, until_on from clock_stop where programme_id = @Programme and person_id = any(@people)
-        """, new { work.Programme, people });
-
     private static PlacementFact Placed(PlacementRow row) =>
-        new(row.FromOn, row.UntilOn, row.Grade, Days(row.WorkingDays), row.GradeExpectedTo, row.ReviewOn);
+        new(row.FromOn, row.UntilOn, row.Grade, Days(row.WorkingDays), row.GradeExpectedTo, row.ReviewOn, row.WholeTime, row.EvidenceCutOff);
 
-    private static AttendedFact Attended(RecordRow row) => new(
-        $"{row.Id:D}", row.HeldOn, row.GroupId, row.Minutes, row.SessionMinutes, Code<Mode>.Read(row.Mode),
-        Code<Provenance>.Read(row.Provenance), row.ValidFrom);
+    private static AttendedFact Attended(RecordRow row, ProgressSessions sessions, IReadOnlyList<SupervisionRow> supervisors)
+    {
+        var session = sessions[row.SessionId];
+        return new(
+            $"{row.Id:D}", session.HeldOn, session.GroupId, row.Minutes ?? session.Minutes, session.Minutes, Code<Mode>.Read(row.Mode ?? session.Mode ?? "in-person"),
+            Code<Provenance>.Read(row.Provenance), row.ValidFrom, sessions.DeedOf(session, row.Kind == Part.Leading, row.PersonId), sessions.FormOf(session.GroupId),
+            sessions.LeadersOf(session, supervisors), session.Size, sessions.WasClosed(session));
+    }
 
-    private static PresentedFact Presented(RecordRow row) => new(
-        $"{row.Id:D}", row.HeldOn, row.GroupId, row.Kind == Part.FollowUp ? PresentationRole.FollowedUp : PresentationRole.Presented, row.ValidFrom);
+    private static PresentedFact Presented(RecordRow row, ProgressSessions sessions) => new(
+        $"{row.Id:D}", sessions[row.SessionId].HeldOn, sessions[row.SessionId].GroupId,
+        row.Kind == Part.FollowUp ? PresentationRole.FollowedUp : PresentationRole.Presented, row.ValidFrom, Code<Provenance>.Read(row.Provenance));
 
-    private static SessionState StateOf(SessionRow row) => row.State switch
+    private static SessionState StateOf(HeldRow row) => row.State switch
     {
         Session.Signed => SessionState.Held,
         Session.Cancelled => SessionState.Cancelled,

@@ -1,0 +1,20 @@
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Progress;
+
+/// <summary>When somebody presented is for them and whoever leads: others are told how often, and an id would tell the day.</summary>
+internal static class ProgressShown
+{
+    public static TraineeProgress WithoutPresentations(this TraineeProgress progress, TraineeFacts facts)
+    {
+        var hidden = facts.Presented.Select(fact => fact.Record).ToHashSet();
+        return progress with { Rules = [.. progress.Rules.Select(Shown)] };
+
+        RuleProgress Shown(RuleProgress rule) => !rule.Counted.Any(hidden.Contains) && !rule.NotCounted.Any(other => hidden.Contains(other.Record)) ? rule : rule with
+        {
+            Counted = [.. rule.Counted.Where(record => !hidden.Contains(record))],
+            NotCounted = [.. rule.NotCounted.Where(other => !hidden.Contains(other.Record))],
+            MetOn = null,
+        };
+    }
+}
