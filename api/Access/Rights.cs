@@ -45,6 +45,7 @@ internal static class Rights
     public static readonly Right ShareRecord = new("share a period account with their clinical supervisor, or end that", Oneself);
     public static readonly Right ChangeRecord = new("withdraw or amend a record, never their own", Leader, LeaderThatDay, Tutor);
     public static readonly Right SignAccount = new("sign the account of a member's period in the group", Leader, Tutor);
+    public static readonly Right SeeCohort = new("see where the trainees of their sites stand, which registers wait and how groups are covered", Tutor, Administrator, Director);
     public static readonly Right ReadProgress = new("see how far somebody is, with counts of presentations", Oneself, EducationalSupervisor, Tutor, Administrator, Director);
 
     // Platforms.

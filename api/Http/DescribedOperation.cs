@@ -40,6 +40,10 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["version"] = "The version of the pack; the newest that is valid on that day when left out.",
         ["knownAt"] = "The moment of whose knowledge to judge by; what was signed or withdrawn later is left out. Now when left out.",
         ["packId"] = "The requirement pack, such as `uk-nw-core`.",
+        ["site"] = "Those who work at this site, by its name.",
+        ["group"] = "The members of this group, by its id.",
+        ["state"] = "Those who stand there; `none` for those whom nobody gave a pack.",
+        ["sort"] = "What the order goes by.",
         ["asOf"] = "The day as of which to judge; today in the programme's time zone when left out.",
     };
 

@@ -12,5 +12,14 @@ internal static class RequirementExamples
         new NewRequirement("uk-nw-core", August, Version: 1, Id: Examples.Id(40)),
         new RequirementList([new(Examples.Id(40), Examples.Trainee, "uk-nw-core", 1, August, null)]),
         new RequirementPackVersion("uk-nw-core", 1, Examples.Hash, Published: true, JsonSerializer.SerializeToElement(new { id = "uk-nw-core", version = 1 })),
+        new CohortBody(new(2025, 5, 28),
+        [
+            new(Examples.Trainee, "Tara Trainee", "CT1", "Riverside Hospital", [new(Examples.Group, "Wednesday group")], "uk-nw-core", 1, ProgressState.OnTrack,
+                [new("sessions", 18, 25, ProgressState.OnTrack), new("assessments", 1, 2, ProgressState.OnTrack)], new(2025, 8, 5), false, new(2025, 7, 9),
+                [new("verified", ["educational-supervisor"], [Examples.Other])], null),
+        ]),
+        new UnsignedRegisters(new(2025, 5, 28), [new(Examples.Leader, "Lena Leader", [new(Examples.Session, Examples.Group, "Wednesday group", new(2025, 5, 21), 7)])]),
+        new CohortGroups(new(2025, 5, 28), new(2024, 5, 29),
+            [new(Examples.Group, "Wednesday group", "Riverside Hospital", 8, 36, 32, 3, 1, [Examples.Leader], new(2025, 8, 6), 12, 2)]),
     ];
 }

@@ -1,17 +1,13 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Portfolio.Api.Sheets;
 
 namespace Portfolio.Api.Privacy;
 
 /// <summary>A value of the database as JSON has it and as a cell of a sheet has it.</summary>
 internal static class PersonExportCells
 {
-    // = + - @ as a keyboard has them, then in other widths and positions. Dashes are found by their category.
-    private const string Begins = "=+-@\uFF1D\uFE66\u207C\u208C\uFF0B\uFE62\u207A\u208A\uFB29\u2212\uFF0D\uFE63\u207B\u208B\uFF20\uFE6B";
-    private const char Mark = '\'';
-
     public static JsonNode? Json(object? value) => value switch
     {
         null or DBNull => null,
@@ -32,23 +28,7 @@ internal static class PersonExportCells
         _ => Neutral(Text(value)),
     };
 
-    /// <summary>
-    /// A cell that no spreadsheet takes for a formula. White space and invisible characters in front are looked through, and a sign counts in
-    /// every width and position that Unicode has for it, because programs differ in what they strip and fold.
-    /// </summary>
-    public static string Neutral(string cell)
-    {
-        if (cell.Length > 0 && (cell[0] is '\t' or '\r' or '\n' or Mark))
-            return Mark + cell;
-        var first = cell.EnumerateRunes().FirstOrDefault(rune => !IsNothingToSee(rune));
-        return first != default && StartsFormula(first) ? Mark + cell : cell;
-    }
-
-    private static bool StartsFormula(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation || (rune.IsBmp && Begins.Contains((char)rune.Value, StringComparison.Ordinal));
-
-    private static bool IsNothingToSee(Rune rune) => Rune.IsWhiteSpace(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    public static string Neutral(string cell) => SheetCell.Neutral(cell);
 
     private static string Text(object value) => value switch
     {

@@ -17,15 +17,18 @@ internal static class ProgressEndpoints
             .Refuses(Problems.PackUnknown, Problems.NoRequirement, Problems.InvalidRequest);
         routes.MapPacks();
         routes.MapAssignments();
+        routes.MapCohort();
     }
+
+    public static Problem NoSuchDay { get; } =
+        Problems.InvalidRequest.At(new FieldError("asOf", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}."));
 
     private static async Task<Results<Ok<TraineeProgress>, Refused>> Read(
         Guid programmeId, Guid traineeId, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation,
         string? pack = null, [Range(1, 1_000_000)] int? version = null, DateOnly? asOf = null, DateTimeOffset? knownAt = null)
     {
         if (asOf < Fences.FirstDay || asOf > Fences.LastDay)
-            return Problems.InvalidRequest
-                .At(new FieldError("asOf", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}.")).ToResult();
+            return NoSuchDay.ToResult();
         if (version is not null && pack is null)
             return Problems.InvalidRequest.At(new FieldError("version", "Name the pack that it is a version of.")).ToResult();
         await using var work = await database.Begin(programmeId, cancellation);
