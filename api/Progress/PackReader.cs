@@ -25,14 +25,20 @@ internal static partial class PackReader
         MaxDepth = 16,
     };
 
-    public static PackReading Read(ReadOnlySpan<byte> utf8)
+    /// <param name="knows">Whether a framework has an item; left out where nobody can tell.</param>
+    public static PackReading Read(ReadOnlySpan<byte> utf8, Func<string, string, bool>? knows = null)
+    {
+        var (pack, faults) = Document<RequirementPack>(utf8);
+        return pack is null ? new(null, faults) : PackCheck.Faults(pack, knows) is { Count: > 0 } found ? new(null, found) : new(pack, []);
+    }
+
+    public static (T? Document, IReadOnlyList<PackFault> Faults) Document<T>(ReadOnlySpan<byte> utf8) where T : class
     {
         if (utf8.Length > MostBytes) return Refused("$", $"{utf8.Length} bytes; a pack has at most {MostBytes}");
         try
         {
-            if (JsonSerializer.Deserialize<RequirementPack>(utf8, Strict) is not { } pack) return Refused("$", "must not be null");
-            if (Nulls(JsonNode.Parse(utf8)!, "$").ToList() is { Count: > 0 } nulls) return new(null, nulls);
-            return PackCheck.Faults(pack) is { Count: > 0 } faults ? new(null, faults) : new(pack, []);
+            if (JsonSerializer.Deserialize<T>(utf8, Strict) is not { } document) return Refused("$", "must not be null");
+            return Nulls(JsonNode.Parse(utf8)!, "$").ToList() is { Count: > 0 } nulls ? (null, nulls) : (document, []);
         }
         catch (JsonException refusal)
         {
@@ -43,6 +49,8 @@ internal static partial class PackReader
             // What the serialiser says of an abstract type when the member that names the kind is missing.
             return Refused(PathIn().Match(refusal.Message) is { Success: true } path ? path.Value : "$.rules", "missing: kind");
         }
+
+        static (T?, IReadOnlyList<PackFault>) Refused(string path, string reason) => (null, [new(path, reason)]);
     }
 
     // The serialiser minds a null member but not a null inside a list.
@@ -53,8 +61,6 @@ internal static partial class PackReader
         JsonArray items => items.SelectMany((item, i) => Nulls(item, $"{path}[{i}]")),
         _ => [],
     };
-
-    private static PackReading Refused(string path, string reason) => new(null, [new(path, reason)]);
 
     // The serialiser speaks of our types and of .NET: neither means anything to who wrote the document.
     private static string Plain(string message) => message switch

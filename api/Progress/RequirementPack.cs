@@ -92,7 +92,14 @@ internal sealed record ConfirmationStep(
 internal sealed record PackCredit(IReadOnlyDictionary<string, string> Name, Sourced<int> Minutes);
 
 /// <summary>For a pack that a local overlay made of another: of which, and where it differs.</summary>
-internal sealed record Overlaid(string Id, int Version, IReadOnlyList<string> Changes);
+internal sealed record Overlaid(string Id, int Version, IReadOnlyList<PackChange> Changes);
+
+/// <summary>One difference from the pack beneath.</summary>
+/// <param name="At">Where, by the rule's or the step's id, such as <c>$.rules[sessions].minimum</c>.</param>
+/// <param name="From">What stood there, as JSON; nothing where nothing did.</param>
+/// <param name="To">What stands there now, as JSON.</param>
+/// <param name="AsksLess">Whether less is asked than beneath, which an overlay must say.</param>
+internal sealed record PackChange(string At, string? From, string To, string Why, bool AsksLess = false);
 
 internal static class PackTexts
 {

@@ -3,11 +3,9 @@ using System.Reflection;
 
 namespace Portfolio.Api.Progress;
 
-// The packs that come with the product.
+// The packs that come with the product, and what local overlays make of them.
 internal static class RequirementPacks
 {
-    private const string Prefix = "Packs/";
-
     private static readonly Lazy<FrozenDictionary<string, RequirementPack>> Shipped = new(() => Load().ToFrozenDictionary(pack => pack.Id));
 
     public static IEnumerable<RequirementPack> All => Shipped.Value.Values.OrderBy(pack => pack.Id, StringComparer.Ordinal);
@@ -16,16 +14,26 @@ internal static class RequirementPacks
 
     public static RequirementPack? Find(string id) => Shipped.Value.GetValueOrDefault(id);
 
-    private static IEnumerable<RequirementPack> Load()
+    private static List<RequirementPack> Load()
+    {
+        List<RequirementPack> packs = [.. Documents("Packs/").Select(each => Whole(each.Name, PackReader.Read(each.Bytes)))];
+        packs.AddRange(Documents("Overlays/").Select(each => Whole(each.Name, PackOverlay.Apply(
+            each.Bytes, (id, version) => packs.Find(pack => (pack.Id, pack.Version) == (id, version))))).ToList());
+        return packs;
+    }
+
+    private static RequirementPack Whole(string name, PackReading reading) =>
+        reading.Pack ?? throw new InvalidDataException($"{name}: {reading.Faults[0].Path} {reading.Faults[0].Reason}");
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Documents(string prefix)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            var (pack, faults) = PackReader.Read(bytes.ToArray());
-            yield return pack ?? throw new InvalidDataException($"{name}: {faults[0].Path} {faults[0].Reason}");
+            yield return (name, bytes.ToArray());
         }
     }
 }
