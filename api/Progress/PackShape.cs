@@ -52,12 +52,19 @@ internal static partial class PackShape
         if (list is not null && (list.Value.Count is 0 || HasRepeats(list.Value))) yield return new($"{path}.value", SomeOnce);
     }
 
-    public static IEnumerable<PackFault> Codes(string path, IReadOnlyList<string>? codes)
+    public static IEnumerable<PackFault> Codes(string path, IReadOnlyList<string>? codes) =>
+        Each(path, codes, IsCode, "letters, digits and hyphens, at most 32 characters");
+
+    /// <summary>Keys of forms of meeting, or of qualifications, as groups name them.</summary>
+    public static IEnumerable<PackFault> Names(string path, IReadOnlyList<string>? names) =>
+        Each(path, names, name => Name().IsMatch(name), "small letters, digits and hyphens, at most 63 characters");
+
+    private static IEnumerable<PackFault> Each(string path, IReadOnlyList<string>? codes, Func<string, bool> fits, string shape)
     {
         if (codes is null) yield break;
         if (codes.Count is 0 or > 20 || HasRepeats(codes)) yield return new(path, "1 to 20 codes, each once");
         for (var i = 0; i < codes.Count; i++)
-            if (!IsCode(codes[i])) yield return new($"{path}[{i}]", "letters, digits and hyphens, at most 32 characters");
+            if (!fits(codes[i])) yield return new($"{path}[{i}]", shape);
     }
 
     private static bool IsAddress(string text) =>
@@ -68,6 +75,9 @@ internal static partial class PackShape
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{1,32}\z")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,62}\z")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^[a-z]{2}\z")]
     private static partial Regex Language();

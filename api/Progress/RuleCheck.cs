@@ -32,7 +32,7 @@ internal static class RuleCheck
     private static IEnumerable<PackFault> Span(string path, SpanRule rule) =>
     [
         .. PackShape.Between($"{path}.minimumMonths.value", rule.MinimumMonths.Value, 1, 120, "months"),
-        .. PackShape.Some($"{path}.accepted", rule.Accepted), .. PackShape.Codes($"{path}.forms.value", rule.Forms?.Value),
+        .. PackShape.Some($"{path}.accepted", rule.Accepted), .. PackShape.Names($"{path}.forms.value", rule.Forms?.Value),
     ];
 
     private static IEnumerable<PackFault> Assessments(string path, AssessmentsRule rule)

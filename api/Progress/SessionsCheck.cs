@@ -27,8 +27,8 @@ internal static class SessionsCheck
         .. PackShape.Between($"{path}.judgedAfter.value", rule.JudgedAfter.Value, 1, 1000, "sessions"),
         .. PackShape.Between($"{path}.expected.value", rule.Expected?.Value, 1, 100_000, "of the unit"),
         .. PackShape.Some($"{path}.modes", rule.Modes), .. PackShape.Some($"{path}.accepted", rule.Accepted), .. PackShape.Some($"{path}.deeds", rule.Deeds),
-        .. PackShape.Codes($"{path}.forms.value", rule.Forms?.Value), .. PackShape.Codes($"{path}.elsewhere.value", rule.Elsewhere?.Value),
-        .. PackShape.Codes($"{path}.leaderQualifications.value", rule.LeaderQualifications?.Value),
+        .. PackShape.Names($"{path}.forms.value", rule.Forms?.Value), .. PackShape.Codes($"{path}.elsewhere.value", rule.Elsewhere?.Value),
+        .. PackShape.Names($"{path}.leaderQualifications.value", rule.LeaderQualifications?.Value),
     ];
 
     private static IEnumerable<PackFault> Units(string path, SessionsRule rule)
