@@ -44,6 +44,7 @@ internal static class House
         services.AddPeople();
         services.AddSessions();
         services.AddRecords();
+        services.AddConfirmation();
         services.AddErasure(configuration, dataFolder);
         services.AddPaper();
         services.AddFeed();
@@ -70,6 +71,7 @@ internal static class House
         app.MapRecords();
         app.MapPaper();
         app.MapProgress();
+        app.MapConfirmations();
         app.MapFeed();
         app.MapPrivacy();
         app.MapAudit();

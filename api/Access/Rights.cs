@@ -47,6 +47,12 @@ internal static class Rights
     public static readonly Right SignAccount = new("sign the account of a member's period in the group", Leader, Tutor);
     public static readonly Right SeeCohort = new("see where the trainees of their sites stand, which registers wait and how groups are covered", Tutor, Administrator, Director);
     public static readonly Right ReadProgress = new("see how far somebody is, with counts of presentations", Oneself, EducationalSupervisor, Tutor, Administrator, Director);
+    public static readonly Right ReadConfirmations = new("see what was confirmed of somebody's requirement and what waits; a leader where the requirement gives one a step",
+        Oneself, Leader, EducationalSupervisor, Tutor, Director);
+    public static readonly Right Confirm = new("confirm a step, ask back, decline and reverse, where the requirement gives it to them; verify progress",
+        Leader, EducationalSupervisor, Tutor, Director, PanelMember);
+    public static readonly Right AnswerQuestion = new("answer a question that came back to them", Oneself, Leader, EducationalSupervisor, Tutor, Director, PanelMember);
+    public static readonly Right SeeWaiting = new("see what waits on them", Participant);
 
     // Platforms.
     public static readonly Right Connect = new("permit a platform to have their own records, and see their permissions", Participant);

@@ -92,6 +92,19 @@ internal static class Problems
     public static readonly Problem RecordWithdrawn = new("record-withdrawn", 409, "The record is withdrawn; correct the register to bring it back.");
 
     public static readonly Problem PackUnknown = new("pack-unknown", 404, "There is no requirement pack of that name.");
+    public static readonly Problem OwnRequirement = new("own-requirement", 409, "Nobody confirms their own requirement.");
+    public static readonly Problem NotYoursToConfirm = new("not-yours-to-confirm", 403, "The requirement gives this step to others.");
+    public static readonly Problem NotIndependent = new("not-independent", 409,
+        "This step is for somebody who took none of the steps before and led none of the sessions that count.");
+    public static readonly Problem StepUnknown = new("step-unknown", 422, "The requirement has no such step.");
+    public static readonly Problem StepOutOfOrder = new("step-out-of-order", 409, "Another step comes first, or this one was taken.");
+    public static readonly Problem RequirementNotMet = new("requirement-not-met", 409, "The requirement is not met: verify progress as of a day, ask back, or decline.");
+    public static readonly Problem QuestionOpen = new("question-open", 409, "A question about this requirement waits for its answer.");
+    public static readonly Problem NotYoursToAnswer = new("not-yours-to-answer", 403, "The question was put to somebody else.");
+    public static readonly Problem AnsweredAlready = new("answered-already", 409, "It was answered already.");
+    public static readonly Problem ReversedAlready = new("reversed-already", 409, "This confirmation was reversed already.");
+    public static readonly Problem PaperFontMissing = new("paper-font-missing", 503,
+        "The font for evidence packs on paper is missing here. This installs it: sudo apt-get install -y fonts-dejavu-core");
     public static readonly Problem NoRequirement = new("no-requirement", 404, "This person has no requirement, so there is no progress towards one.");
     public static readonly Problem PackRefused = new("pack-refused", 422, "The requirement pack cannot be taken as it is.");
     public static readonly Problem PackVersionTaken = new("pack-version-taken", 409, "This version of the pack is there already, with another content: publish the next one.");
@@ -160,5 +173,11 @@ internal static class Problems
         ["address_one_person"] = AddressTaken,
         ["invitation_one_live"] = Conflict,
         ["platform_secret_two_live"] = SecretsLive,
+        ["confirmation_once"] = StepOutOfOrder,
+        ["confirmation_in_order"] = StepOutOfOrder,
+        ["confirmation_not_of_oneself"] = OwnRequirement,
+        ["confirmation_round_not_of_oneself"] = OwnRequirement,
+        ["confirmation_progress_once"] = Conflict,
+        ["confirmation_question_one_open"] = QuestionOpen,
     };
 }
