@@ -1,5 +1,6 @@
 using Portfolio.Api.Access;
 using Portfolio.Api.Audit;
+using Portfolio.Api.Curricula;
 using Portfolio.Api.Database;
 using Portfolio.Api.Demonstration;
 using Portfolio.Api.Feed;
@@ -66,6 +67,7 @@ internal static class House
         app.MapRights();
         app.MapProviders();
         app.MapPeople();
+        app.MapCurricula();
         app.MapGroups();
         app.MapSessions();
         app.MapRecords();

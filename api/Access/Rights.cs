@@ -16,6 +16,8 @@ internal static class Rights
     public static readonly Right Import = new("import sheets of people and registers", Tutor, Administrator, Director);
     public static readonly Right KeepPlatforms = new("let platforms in, renew their secrets, pause and remove them", Tutor, Director);
     public static readonly Right Set = new("change the programme's settings", Tutor, Director);
+    public static readonly Right SeeFrameworks = new("see the competency frameworks that can be used in the programme", Participant);
+    public static readonly Right LoadFrameworks = new("load competency frameworks, publish them and take that back", Tutor, Director);
 
     // People.
     public static readonly Right KeepPeople = new("add people, and list those of their sites", Tutor, Administrator, Director);

@@ -36,7 +36,7 @@ internal static class DescribedBodies
         Content = bytes.Types.ToDictionary(type => type, type => new OpenApiMediaType
         {
             Schema = new OpenApiSchema { Type = type.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String },
-            Example = bytes.Example ?? Examples.OfMedia(type),
+            Example = bytes.Example ?? Examples.OfMedia(type, bytes.Of),
         }),
     };
 }
@@ -45,4 +45,7 @@ internal static class DescribedBodies
 internal sealed record TakesBytes(string About, params IReadOnlyList<string> Types)
 {
     public string? Example { get; init; }
+
+    /// <summary>What the bytes are a form of, where there are several forms.</summary>
+    public Type? Of { get; init; }
 }

@@ -28,6 +28,8 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Programmes", "A programme is the tenant that holds everything else."),
         ("People", "Who takes part, and the dated facts about them: placements, supervisors, offices, periods that stop the clock."),
         ("Sign-in", "How people sign in without a provider: invitations, and one's own passkeys, authenticators and addresses."),
+        ("Curricula", "Competency frameworks: what comes with the service and what the programme loads, each version for ever."),
+        ("CASE", "Public frameworks as 1EdTech CASE 1.1 has them, with its own refusals: the addresses by which records name competencies lead here."),
         ("Groups", "Who meets: members and leaders, from one day to another."),
         ("Sessions", "What happened: when a group met, and its register (the attendance sheet)."),
         ("Links", "A leader without an account: a letter with a link, a code, and the one register that they open."),

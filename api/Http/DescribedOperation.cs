@@ -44,6 +44,16 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["group"] = "The members of this group, by its id.",
         ["state"] = "Those who stand there; `none` for those whom nobody gave a pack.",
         ["sort"] = "What the order goes by.",
+        ["framework"] = "The framework's id, such as `rcpsych-core-2022`.",
+        ["id"] = "The id for a framework whose file names none: lower-case letters, digits and hyphens.",
+        ["version"] = "The version, in its issuer's words.",
+        ["identifier"] = "A UUID, in CASE's words an identifier.",
+        ["offset"] = "How many entries to pass over.",
+        ["sort"] = "The member to sort by, such as `title`.",
+        ["orderBy"] = "`asc` or `desc`.",
+        ["filter"] = "Members compared with values, such as `title~'psychiatry' AND version='2022'`, by `=`, `!=`, `>`, `>=`, `<`, `<=` or `~` for what holds it.",
+        ["fields"] = "Members with commas between; what makes an answer valid is always there.",
+        ["pack"] = "The requirement pack, such as `uk-nw-core`.",
         ["asOf"] = "The day as of which to judge; today in the programme's time zone when left out.",
     };
 

@@ -27,6 +27,7 @@ internal static class Examples
         new[]
         {
             PeopleExamples.All,
+            CurriculaExamples.All,
             GroupExamples.All,
             RecordExamples.All,
             ProgressExamples.All,
@@ -57,6 +58,7 @@ internal static class Examples
     /// <param name="of">What it is a form of, where that is known.</param>
     public static JsonNode? OfMedia(string type, Type? of = null) => type switch
     {
+        _ when of == typeof(FrameworkBody) => CurriculaExamples.OfMedia(type),
         "text/plain" when of == typeof(RequestAnswer) => PrivacyExamples.Letter,
         "text/plain" or "application/vc+jwt" => Jwt,
         "application/json" or "application/vc+ld+json" or "application/vc" => RecordExamples.Credential(),

@@ -55,6 +55,12 @@ internal static class Problems
     public static readonly Problem OfficeHolder = new("office-holder", 403, "Whoever holds an office is invited by somebody who may give one.");
     public static readonly Problem OwnInvitation = new("own-invitation", 409, "Nobody invites themselves: add a way to sign in on the page of your account.");
 
+    public static readonly Problem FrameworkRefused = new("framework-refused", 422, "The framework cannot be taken as it is; nothing of it was stored.");
+    public static readonly Problem FrameworkUnknown = new("framework-unknown", 404, "There is no competency framework of that id, or no such version of it.");
+    public static readonly Problem FrameworkVersionTaken = new("framework-version-taken", 409, "This version of the framework is there already, with other content: name a new version.");
+    public static readonly Problem FrameworkNotInForce = new("framework-not-in-force", 422, "The framework does not apply on that day.");
+    public static readonly Problem FrameworkChangeMidYear = new("framework-change-mid-year", 422, "A trainee changes to another framework only where a training year begins.");
+
     public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");
     public static readonly Problem FormKeyTaken = new("form-key-taken", 409, "A form of meeting with this key is there already.");
     public static readonly Problem FormUnknown = new("form-unknown", 422, "There is no such form of meeting in this programme.");
@@ -150,6 +156,8 @@ internal static class Problems
         ["membership_one_a_day"] = DatesOverlap,
         ["mandate_programme_id_person_id_fkey"] = PersonUnknown,
         ["mandate_one_a_day"] = DatesOverlap,
+        ["framework_version_once"] = FrameworkVersionTaken,
+        ["framework_version_number_once"] = Conflict,
         ["discussion_group_key_once"] = GroupKeyTaken,
         ["meeting_form_key_once"] = FormKeyTaken,
         ["group_detail_one_a_day"] = DatesOverlap,

@@ -12,7 +12,7 @@ internal static class Holdings
         ["made_from"] = "SHA-256 of the request that made the row, by which the same request is known again.",
     };
 
-    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. SignIns(), .. Groups(), .. Sessions(), .. Links(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
+    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. SignIns(), .. Curricula(), .. Groups(), .. Sessions(), .. Links(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
 
     private static IEnumerable<Holding> People() =>
     [
@@ -47,6 +47,13 @@ internal static class Holdings
             Person, Hash("hash", "What the browser shows."), Sealed("state", "What the next step is compared with."), Hash("code_hash", "Of the code that was sent.")),
         new("sign_in_wait", "How often signing in failed, and until when it waits.", "whoever failed, by a keyed hash", Hash("hash", "Of the person, address or place of origin.")),
     ];
+
+    private static IEnumerable<Holding> Curricula() =>
+    [
+        new("framework_version", "The competency frameworks that the programme loaded.", "") { NotPersonal = ["version", "content"] },
+        new("published_framework", "Those of them that it published.", "") { NotPersonal = ["header", "content"] },
+    ];
+
     private static IEnumerable<Holding> Groups() =>
     [
         new("discussion_group", "The groups.", "") { NotPersonal = ["key", "name", "form"] },

@@ -216,6 +216,7 @@ internal static class PersonExportParts
                 union all select 'appointment', id from appointment where programme_id = @Programme and made_by = @person
                 union all select 'requirement', id from requirement where programme_id = @Programme and made_by = @person
                 union all select 'requirement-pack ' || key || ' ' || version, programme_id from requirement_pack where programme_id = @Programme and made_by = @person
+                union all select 'framework-version', id from framework_version where programme_id = @Programme and made_by = @person
                 union all select 'group', id from discussion_group where programme_id = @Programme and made_by = @person
                 union all select 'membership', id from membership where programme_id = @Programme and made_by = @person
                 union all select 'mandate', id from mandate where programme_id = @Programme and made_by = @person

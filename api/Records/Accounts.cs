@@ -45,7 +45,7 @@ internal sealed class Accounts(Issuing issuing, PersonStore people, PublicAddres
             return Problems.NothingRealUnsigned;
         if (asked.Until < asked.From || asked.Until > programme.LocalDate(clock.GetUtcNow()))
             return Problems.InvalidRequest.At(new FieldError("$.until", "Write a day from the first day to today: an account is of what has been."));
-        if (Aligned(programme, asked.Alignments, asked.Until).Refused(out var problem, out var alignments))
+        if ((await Aligned(work, programme, asked.Alignments, asked.Until)).Refused(out var problem, out var alignments))
             return problem;
         var sessions = await AccountStore.Sessions(work, group, asked.PersonId, asked.From, asked.Until);
         if (sessions.Count == 0)
@@ -86,16 +86,16 @@ internal sealed class Accounts(Issuing issuing, PersonStore people, PublicAddres
     }
 
     /// <summary>Items as a record names them; each must apply on the last day of what it is evidence of.</summary>
-    internal static Answer<IReadOnlyList<Alignment>> Aligned(Programme programme, IReadOnlyList<ItemOfFramework>? items, DateOnly until)
+    internal static async Task<Answer<IReadOnlyList<Alignment>>> Aligned(Work work, Programme programme, IReadOnlyList<ItemOfFramework>? items, DateOnly until)
     {
         var alignments = new List<Alignment>();
         foreach (var (item, at) in (items ?? []).Select((item, at) => (item, at)))
         {
-            if (Frameworks.Find(item.Framework) is not { } framework || framework.Item(item.Code) is not { } known)
+            if (await FrameworkStore.Find(work, item.Framework, until) is not { } framework || framework.Item(item.Code) is not { } known)
                 return Problems.InvalidRequest.At(new FieldError($"$.alignments[{at}]", "There is no such item in a framework that is loaded here."));
             if (!framework.AppliesOn(until))
                 return Problems.InvalidRequest.At(new FieldError($"$.alignments[{at}].framework", "This framework did not apply on the last day of the period."));
-            alignments.Add(new(Addresses.CompetencyItem(programme, framework.ItemId(item.Code)), known.Code, known.Title, framework.Title));
+            alignments.Add(new(Addresses.CompetencyItem(programme, framework.ItemId(known)), known.Code, known.SignedName(), framework.Title));
         }
         return alignments;
     }

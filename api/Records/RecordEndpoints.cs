@@ -19,6 +19,7 @@ internal static class RecordEndpoints
         readers.MapGet("/versions/{number:int}", Version).WithName("ReadRecordVersion").WithSummary("One version of a record, as it was issued").InEachForm();
         readers.MapGet("/bundle", Bundle).WithName("DownloadRecord").WithSummary("One file with everything that checking the record offline needs")
             .Produces<byte[]>(200, "application/zip").Refuses(Problems.RecordErased);
+        routes.MapCompetencies();
         routes.MapRecordChanges();
         routes.MapShares();
 

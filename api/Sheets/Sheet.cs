@@ -8,24 +8,25 @@ internal sealed class Sheet
 {
     private const int MostColumns = 100;
 
-    // Told outright, because the reader would otherwise guess them. No cell of ours spans lines, and a quotation mark
+    // Told outright, because the reader would otherwise guess them. No cell of our own sheets spans lines, and a quotation mark
     // that is never closed must not swallow the rest of the sheet.
-    private static readonly CsvReaderOptions Options = new()
+    private static CsvReaderOptions Options(bool prose) => new()
     {
         Separator = ',',
         HasHeader = false,
         DetectSeparatorHint = false,
-        AllowLineBreaksInQuotes = false,
+        AllowLineBreaksInQuotes = prose,
         TrackLineNumbers = true,
         PoolStrings = true,
     };
 
     private readonly ReadOnlyMemory<byte>? bytes;
     private readonly IReadOnlyList<string> columns;
+    private readonly bool prose;
     private Dictionary<string, int> places = [];
 
-    private Sheet(string file, ReadOnlyMemory<byte>? bytes, IReadOnlyList<string> columns, Findings findings) =>
-        (File, this.bytes, this.columns, Findings) = (file, bytes, columns, findings);
+    private Sheet(string file, ReadOnlyMemory<byte>? bytes, IReadOnlyList<string> columns, Findings findings, bool prose) =>
+        (File, this.bytes, this.columns, Findings, this.prose) = (file, bytes, columns, findings, prose);
 
     public string File { get; }
     public Findings Findings { get; }
@@ -33,11 +34,12 @@ internal sealed class Sheet
     /// <summary>False when a row or the whole sheet could not be taken apart: what is not in it may only have been unreadable.</summary>
     public bool Complete { get; private set; } = true;
 
+    /// <param name="prose">A sheet of somebody else's making, with texts: its cells may be long and have several lines.</param>
     public static async Task<Sheet> Open(
-        Stream content, string file, IReadOnlyList<string> columns, Findings findings, CancellationToken stop)
+        Stream content, string file, IReadOnlyList<string> columns, Findings findings, CancellationToken stop, bool prose = false)
     {
         findings.Open(file);
-        return new(file, await SheetBytes.Read(content, file, findings, stop), columns, findings);
+        return new(file, await SheetBytes.Read(content, file, findings, stop), columns, findings, prose);
     }
 
     /// <summary>The rows in order, blank ones left out; a row with too few or too many cells becomes a finding.</summary>
@@ -48,7 +50,7 @@ internal sealed class Sheet
             Complete = false;
             yield break;
         }
-        using var csv = CsvReader.Create(content, Options);
+        using var csv = CsvReader.Create(content, Options(prose));
         var names = csv.Read() ? CellsOf(csv) : [];
         Complete = SheetHeader.IsRight(names, columns, this, Math.Max(1, (int)csv.LineNumber));
         if (!Complete)
@@ -78,7 +80,7 @@ internal sealed class Sheet
         var row = new SheetRow(this, line, cells);
         for (var i = 0; i < cells.Length; i++)
         {
-            if (SheetText.WhyNot(cells[i]) is { } why)
+            if (SheetText.WhyNot(cells[i], prose) is { } why)
                 row.Wrong(names[i], why);
             else if (!SheetText.IsWellQuoted(csv.GetRawSpan(i)))
                 row.Wrong(names[i], SheetText.Quoting);

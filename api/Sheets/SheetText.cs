@@ -7,17 +7,18 @@ namespace Portfolio.Api.Sheets;
 internal static class SheetText
 {
     public const int LongestCell = 1000;
+    public const int LongestProse = 20_000;
 
     /// <summary>What is wrong with the characters of a cell, or null.</summary>
-    public static string? WhyNot(string cell)
+    public static string? WhyNot(string cell, bool prose = false)
     {
-        if (cell.Length > LongestCell)
-            return $"at most {LongestCell} characters in a cell";
+        if (cell.Length > (prose ? LongestProse : LongestCell))
+            return $"at most {(prose ? LongestProse : LongestCell)} characters in a cell";
         foreach (var rune in cell.EnumerateRunes())
         {
             if (rune == Rune.ReplacementChar)
                 return "save the sheet as UTF-8 and type this character again: it is not readable as UTF-8";
-            if (!IsAllowed(rune))
+            if (!IsAllowed(rune) && !(prose && rune.Value is ('\r' or '\n' or '\t')))
                 return "one line of plain text: take out line breaks, control and direction characters";
         }
         return null;
