@@ -1,4 +1,5 @@
 using Portfolio.Api.Access;
+using Portfolio.Api.Assessments;
 using Portfolio.Api.Audit;
 using Portfolio.Api.Curricula;
 using Portfolio.Api.Database;
@@ -44,6 +45,7 @@ internal static class House
         services.AddMail(configuration, dataFolder);
         services.AddPeople();
         services.AddSessions();
+        services.AddAssessments();
         services.AddRecords();
         services.AddConfirmation();
         services.AddErasure(configuration, dataFolder);
@@ -70,6 +72,7 @@ internal static class House
         app.MapCurricula();
         app.MapGroups();
         app.MapSessions();
+        app.MapAssessments();
         app.MapRecords();
         app.MapPaper();
         app.MapProgress();

@@ -13,7 +13,7 @@ internal static class Rights
     public static readonly Right SeeOwnGroups = new("list the groups they lead, belong to or look after", Participant);
     public static readonly Right Appoint = new("give and end an office, never to themselves", Tutor, Director);
     public static readonly Right SeeOffices = new("see who holds which office", Tutor, Administrator, Director, DataProtectionOfficer);
-    public static readonly Right Import = new("import sheets of people and registers", Tutor, Administrator, Director);
+    public static readonly Right Import = new("import sheets of people, registers and evidence", Tutor, Administrator, Director);
     public static readonly Right KeepPlatforms = new("let platforms in, renew their secrets, pause and remove them", Tutor, Director);
     public static readonly Right Set = new("change the programme's settings", Tutor, Director);
     public static readonly Right SeeFrameworks = new("see the competency frameworks that can be used in the programme", Participant);
@@ -40,6 +40,20 @@ internal static class Rights
     public static readonly Right SendLink = new("send a leader a link to a register", Tutor, Administrator, Director);
     public static readonly Right KeepLinks = new("see what was done by a link to a register, and end it", Leader, LeaderThatDay, Tutor, Administrator, Director);
     public static readonly Right KeepDevices = new("see and forget the devices on which somebody's links need no code", Oneself, Tutor, Administrator);
+
+    // Assessments and what was recorded elsewhere. A draft is its assessor's alone; whom it is about reads it before it is signed.
+    public static readonly Right SeeForms = new("see the assessment forms", Participant);
+    public static readonly Right KeepForms = new("load assessment forms", Tutor, Director);
+    public static readonly Right OpenAssessment = new("assess a member on a day of theirs, as the form allows, and list what they wrote", Leader, LeaderThatDay, EducationalSupervisor);
+    public static readonly Right ReadAssessment = new("read an assessment: once it is shown, its person; once it is signed, the others", Oneself, Assessor, Leader, EducationalSupervisor, Tutor, Director);
+    public static readonly Right WriteAssessment = new("change an assessment, show it to whom it is about, and sign it", Assessor);
+    public static readonly Right AnswerAssessment = new("say that they have read an assessment, and comment on it", Oneself);
+    public static readonly Right CountersignAssessment = new("countersign an assessment, as its form asks", Leader, EducationalSupervisor, Tutor);
+    public static readonly Right WithdrawAssessment = new("withdraw an assessment, never one of their own", Assessor, Leader, Tutor);
+    public static readonly Right ListAssessments = new("list somebody's assessments", Oneself, EducationalSupervisor, Tutor, Director);
+    public static readonly Right SeeElsewhere = new("see what was recorded elsewhere about somebody", Oneself, Leader, EducationalSupervisor, Tutor, Director);
+    public static readonly Right StateElsewhere = new("state what was recorded elsewhere, and withdraw what they stated", Oneself, Leader);
+    public static readonly Right ConfirmElsewhere = new("confirm or decline what somebody else stated was recorded elsewhere, never about themselves", Leader, EducationalSupervisor, Tutor);
 
     // Records and progress.
     public static readonly Right ReadRecord = new("see a record; a clinical supervisor a period account that was shared", Oneself, Leader, LeaderThatDay, EducationalSupervisor, ClinicalSupervisor, Tutor, Director);

@@ -20,6 +20,9 @@ internal enum Role
     [Description("a leader of the session by a link to it")]
     LinkedLeader,
 
+    [Description("whoever fills in the assessment")]
+    Assessor,
+
     [Description("their educational supervisor in office today")]
     EducationalSupervisor,
 

@@ -24,6 +24,17 @@ internal static class Creating
         return creation.WhyNotAgain(there) is { } problem ? problem : new Made(creation.By, creation.Hash, Now: false);
     }
 
+    /// <summary>What this very request made before, asked before anything is judged that may have changed since; nothing where nobody has used the id.</summary>
+    public static async Task<Answer<Made>?> MadeBefore(this Work work, string table, Creation creation)
+    {
+        await work.WaitForItself(creation);
+        var there = await work.Row<MadeRow>(
+            $"select made_by, made_from from {table} where programme_id = @Programme and id = @Id", new { work.Programme, creation.Id });
+        if (there is null)
+            return null;
+        return creation.WhyNotAgain(there) is { } problem ? (Answer<Made>)problem : (Answer<Made>)new Made(creation.By, creation.Hash, Now: false);
+    }
+
     /// <summary>
     /// One request sent twice at the same moment: the second waits here until the first is done, and then finds what it made. Without this a
     /// constraint on something else than the id could speak first, and call a repeated request a conflict.

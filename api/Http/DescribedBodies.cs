@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -36,7 +37,7 @@ internal static class DescribedBodies
         Content = bytes.Types.ToDictionary(type => type, type => new OpenApiMediaType
         {
             Schema = new OpenApiSchema { Type = type.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String },
-            Example = bytes.Example ?? Examples.OfMedia(type, bytes.Of),
+            Example = bytes.Example is not { } example ? Examples.OfMedia(type, bytes.Of) : type.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(example) : example,
         }),
     };
 }

@@ -34,6 +34,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Sessions", "What happened: when a group met, and its register (the attendance sheet)."),
         ("Links", "A leader without an account: a letter with a link, a code, and the one register that they open."),
         ("Sign-off", "Closing a register with one signature, and correcting a signed one."),
+        ("Assessments", "A leader's judgement on a form that is data, and what was recorded elsewhere."),
         ("Records", "What was signed, in the form that is asked for, as it was issued."),
         ("Keys", "What anybody needs to check a record without asking this service."),
         ("Log", "The programme's log of everything it signed, which shows when something was changed."),

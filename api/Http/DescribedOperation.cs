@@ -25,6 +25,8 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["sessionId"] = "The session.",
         ["linkId"] = "The link.",
         ["deviceId"] = "The device.",
+        ["assessmentId"] = "The assessment.",
+        ["elsewhereId"] = "The entry.",
         ["recordId"] = "The record.",
         ["holdId"] = "The legal hold.",
         ["keyId"] = "The key.",

@@ -29,6 +29,7 @@ internal static class Examples
             PeopleExamples.All,
             CurriculaExamples.All,
             GroupExamples.All,
+            AssessmentExamples.All,
             RecordExamples.All,
             ProgressExamples.All,
             RequirementExamples.All,

@@ -90,6 +90,30 @@ internal static class Problems
     public static readonly Problem LinksSwitchedOff = new("links-switched-off", 409, "This programme does not let leaders in by a link.");
     public static readonly Problem CodeTooSoon = new("code-too-soon", 429, "A code was sent a moment ago; wait before you ask for another.");
 
+    public static readonly Problem FormRefused = new("form-refused", 422, "The form cannot be used as it is.");
+    public static readonly Problem FormVersionTaken = new("form-version-taken", 409, "This version of the form is there already, and a version never changes: load another version.");
+    public static readonly Problem FormUnknown = new("form-unknown", 422, "There is no such assessment form or version of it.");
+    public static readonly Problem RatingsRefused = new("ratings-refused", 422, "The ratings do not fit the form.");
+    public static readonly Problem OwnAssessment = new("own-assessment", 409, "Nobody assesses themselves.");
+    public static readonly Problem AssessmentDate = new("assessment-date", 422, "An assessment is of a day on which the group met for this person, and not ahead.");
+    public static readonly Problem NotAssessed = new("not-assessed", 422, "Only a member with a requirement is assessed; others in the group get no assessment.");
+    public static readonly Problem NotYoursToAssess = new("not-yours-to-assess", 403, "The form is for somebody else to fill in.");
+    public static readonly Problem AssessmentExists = new("assessment-exists", 409, "This person has an assessment on this form and of this day already.");
+    public static readonly Problem NamesAnotherMember = new("names-another-member", 422, "The text names another member of the group.");
+    public static readonly Problem AssessmentNotReleased = new("assessment-not-released", 409, "The assessment is not shown to whom it is about; show it first.");
+    public static readonly Problem AssessmentUnread = new("assessment-unread", 409, "Whom it is about has not read it yet.");
+    public static readonly Problem AssessmentSigned = new("assessment-signed", 409, "The assessment is signed: withdraw it, and write another.");
+    public static readonly Problem AssessmentNotSigned = new("assessment-not-signed", 409, "The assessment is not signed, so there is nothing to countersign.");
+    public static readonly Problem AssessmentOver = new("assessment-over", 409, "The assessment was withdrawn, or is countersigned already.");
+    public static readonly Problem NotYoursToCountersign = new("not-yours-to-countersign", 403, "The form asks for another countersignature, or for none.");
+
+    public static readonly Problem ElsewhereExists = new("elsewhere-exists", 409, "The same thing is told here already: the same copy, or the same type and days of the same keeper.");
+    public static readonly Problem ElsewhereDecided = new("elsewhere-decided", 409, "This entry was confirmed, declined or withdrawn already.");
+    public static readonly Problem OwnStatement = new("own-statement", 409, "Neither whom it is about nor whoever entered it confirms it.");
+    public static readonly Problem RecordNotAccepted = new("record-not-accepted", 422, "Our verifier does not accept this record; what it says can be told as an entry, with where the original lies.");
+    public static readonly Problem RecordNotTheirs = new("record-not-theirs", 422, "The record is about somebody else, or its holder cannot be told to be this person.");
+    public static readonly Problem RecordNotTaken = new("record-not-taken", 422, "A record of this kind or of this programme is not handed in.");
+
     public static readonly Problem AmendmentRefused = new("amendment-refused", 422, "The record cannot be amended like that.");
     public static readonly Problem CorrectRegisterInstead = new("correct-register-instead", 409,
         "This record follows from the register as a whole: correct that instead.");
@@ -174,6 +198,12 @@ internal static class Problems
         ["record_once"] = Conflict,
         ["record_account_once"] = Conflict,
         ["record_version_status_once"] = Conflict,
+        ["assessment_once_a_day"] = AssessmentExists,
+        ["assessment_not_of_oneself"] = OwnAssessment,
+        ["assessment_programme_id_person_id_fkey"] = PersonUnknown,
+        ["recorded_elsewhere_once"] = ElsewhereExists,
+        ["recorded_elsewhere_copy_once"] = ElsewhereExists,
+        ["recorded_elsewhere_confirmed_by_another"] = OwnStatement,
         ["record_version_pkey"] = Conflict,
         ["record_end_pkey"] = Conflict,
         ["connection_one_live"] = ConnectionLive,

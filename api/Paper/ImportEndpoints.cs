@@ -31,7 +31,13 @@ internal static class ImportEndpoints
 
         """;
 
-    public static void AddPaper(this IServiceCollection services) => services.AddSingleton<Importer>();
+    private const string EvidenceExample = """
+        person_id,type,from,to,sessions,minutes,outcome,keeper,original,sha256
+        P008,CBDGA,2025-01-29,2025-01-29,,,satisfactory,The college's e-portfolio,Assessments of January 2025,
+
+        """;
+
+    public static void AddPaper(this IServiceCollection services) => services.AddSingleton<Importer>().AddSingleton<EvidenceImport>();
 
     public static void MapPaper(this IEndpointRouteBuilder routes)
     {
@@ -40,6 +46,8 @@ internal static class ImportEndpoints
         tutors.MapPost("/people", People).WithName("ImportPeople").WithSummary("People and what is true of them, from a sheet").Takes(PeopleSheet).RefusesSheets();
         tutors.MapPost("/clock-stops", ClockStops).WithName("ImportClockStops").WithSummary("Periods that stop the clock, from a sheet").Takes(ClockStopSheet).RefusesSheets();
         tutors.MapPost("/registers", Registers).WithName("ImportRegisters").WithSummary("A back-log of paper registers, marked as imported for ever").Takes(RegisterSheet).RefusesSheets();
+        tutors.MapPost("/evidence", Evidence).WithName("ImportEvidence").WithSummary("What was recorded elsewhere, from a sheet; somebody else than whoever imports it confirms each line")
+            .Takes(EvidenceExample).Refuses(Problems.SheetRefused, Problems.BodyTooLarge, Problems.UnsupportedMediaType);
     }
 
     private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, string example) => endpoint.WithMetadata(
@@ -60,8 +68,8 @@ internal static class ImportEndpoints
     private static async Task<Results<Ok<ImportBody>, Refused>> Import(
         HttpContext http, PortfolioDatabase database, Importer importer, PersonStore people, PublicAddress address, Guid programmeId, ImportFiles files)
     {
-        if (http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is not true)
-            return Problems.UnsupportedMediaType.Because("Send the sheet as text/csv.").ToResult();
+        if (NotASheet(http) is { } not)
+            return not.ToResult();
         var findings = new Findings();
         await using var work = await database.Begin(programmeId, http.RequestAborted);
         var programme = (await ProgrammeStore.Find(work, programmeId))!;
@@ -73,6 +81,25 @@ internal static class ImportEndpoints
         await work.Commit();
         return TypedResults.Ok(imported);
     }
+
+    private static async Task<Results<Ok<EvidenceImported>, Refused>> Evidence(
+        Guid programmeId, HttpContext http, PortfolioDatabase database, EvidenceImport evidence)
+    {
+        if (NotASheet(http) is { } problem)
+            return problem.ToResult();
+        var findings = new Findings();
+        await using var work = await database.Begin(programmeId, http.RequestAborted);
+        var programme = (await ProgrammeStore.Find(work, programmeId))!;
+        var added = await evidence.Import(work, programme, new("evidence.csv", http.Request.Body), http.Person(), findings);
+        if (findings.Any)
+            return Refuse(findings);
+        await work.Commit();
+        return TypedResults.Ok(new EvidenceImported(added));
+    }
+
+    private static Problem? NotASheet(HttpContext http) => http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is true
+        ? null
+        : Problems.UnsupportedMediaType.Because("Send the sheet as text/csv.");
 
     private static Refused Refuse(Findings findings) =>
         Problems.SheetRefused.Because(findings.More > 0 ? $"These are the first {Findings.Most} of {findings.Count} findings." : $"{findings.Count} finding(s).")

@@ -64,6 +64,13 @@ internal static class ErasureStore
             delete from register_line l using session s
             where l.programme_id = @Programme and l.person_id = @person and s.programme_id = l.programme_id and s.id = l.session_id and s.state = 'open'
             """),
+        // What was not signed yet ends: nobody is left to read it, or to sign it.
+        ("assessment", """
+            update assessment set state = 'withdrawn', withdrawn_at = @now, version = version + 1
+            where programme_id = @Programme and @person in (person_id, assessor_id) and state in ('draft', 'released')
+            """),
+        ("assessment", "update assessment set ratings = null, note = null, comment = null, reason = null where programme_id = @Programme and person_id = @person"),
+        ("recorded_elsewhere", "update recorded_elsewhere set detail = null, reason = null where programme_id = @Programme and person_id = @person"),
         ("leader_key", """
             update leader_key set wrapped = null, until_at = coalesce(until_at, greatest(@now, from_at + interval '1 microsecond',
                 (select max(valid_from) from record_version v where v.programme_id = leader_key.programme_id)))

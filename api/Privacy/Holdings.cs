@@ -12,7 +12,7 @@ internal static class Holdings
         ["made_from"] = "SHA-256 of the request that made the row, by which the same request is known again.",
     };
 
-    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. SignIns(), .. Curricula(), .. Groups(), .. Sessions(), .. Links(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
+    public static IReadOnlyList<Holding> All { get; } = [.. People(), .. SignIns(), .. Curricula(), .. Groups(), .. Sessions(), .. Links(), .. Assessments(), .. Records(), .. Platforms(), .. Privacy(), .. Ground()];
 
     private static IEnumerable<Holding> People() =>
     [
@@ -95,6 +95,20 @@ internal static class Holdings
         new("linked_device", "Devices on which a leader need not type a code.", "leaders without an account",
             Person, Hash("hash", "Of what the device shows."), Sealed("label", "What it is called.")),
         new("handover", "Which mandates were told of before they ended.", "leaders, by the ids of mandates"),
+    ];
+
+    private static IEnumerable<Holding> Assessments() =>
+    [
+        new("assessment_form", "The forms of assessment that the programme loaded.", "") { NotPersonal = ["key", "document"] },
+        new("assessment", "Leaders' judgements of how somebody takes part, on a form: never what was talked about. Words beside one are in no record.", "members and who assessed them",
+            Person, Id("assessor_id", "Who wrote it."), Sealed("ratings", "The levels given."), Sealed("note", "Words for the person."),
+            Sealed("comment", "What the person said to it."), Clear("outcome", "The code of the outcome, once it was signed."), Hash("signed_hash", "Of what was seen and signed."),
+            Id("countersigned_by", "Who countersigned it."), Id("withdrawn_by", "Who withdrew it."), Sealed("reason", "Why it was withdrawn."))
+            { NotPersonal = ["form_key"] },
+        new("recorded_elsewhere", "What a portfolio, paper or another programme holds about somebody, as it was told here: type, days and amount, never its content.", "members",
+            Person, Sealed("detail", "Who keeps it, and where the original lies."), Hash("same_hash", "Of type, days and keeper, for finding the same again."),
+            Hash("copy_hash", "Of a copy."), Clear("outcome", "The code of its outcome."), Clear("checks", "What our verifier answered of another programme's record."),
+            Id("decided_by", "Who confirmed, declined or withdrew it."), Sealed("reason", "Why it was declined or withdrawn.")),
     ];
 
     private static IEnumerable<Holding> Records() =>

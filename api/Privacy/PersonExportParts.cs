@@ -1,3 +1,4 @@
+using Portfolio.Api.Assessments;
 using Portfolio.Api.Audit;
 using Portfolio.Api.Records;
 
@@ -16,7 +17,7 @@ internal static class PersonExportParts
         ["person_key"] = "The key under which the person's data is sealed: handing it out would open what was copied from elsewhere.",
     };
 
-    public static IReadOnlyList<ExportPart> All { get; } = [.. People, .. Groups, .. Links, .. Records, .. Sent, .. Watched, .. Doings];
+    public static IReadOnlyList<ExportPart> All { get; } = [.. People, .. Groups, .. Links, .. Assessments, .. Records, .. Sent, .. Watched, .. Doings];
 
     private static IEnumerable<ExportPart> People =>
     [
@@ -133,6 +134,36 @@ internal static class PersonExportParts
             """),
     ];
 
+    private static IEnumerable<ExportPart> Assessments =>
+    [
+        // A draft that was not shown yet is theirs all the same.
+        new("assessments", """
+            select a.id, g.name as "group", a.assessor_id, a.assessed_as, a.form_key, a.form_version, a.form_type, a.assessed_on, a.state, a.ratings, a.note, a.comment, a.released_at,
+                   a.read_at, a.outcome, a.signed_at, a.record_id, a.countersigned_by, a.countersigned_at, a.withdrawn_by, a.withdrawn_at, a.reason
+            from assessment a join discussion_group g on g.programme_id = a.programme_id and g.id = a.group_id
+            where a.programme_id = @Programme and a.person_id = @person order by a.assessed_on, a.id
+            """, new SealedColumn("ratings", AssessmentStore.RatingsPlace), new SealedColumn("note", AssessmentStore.NotePlace),
+            new SealedColumn("comment", AssessmentStore.CommentPlace), new SealedColumn("reason", AssessmentStore.ReasonPlace)),
+        // Of what they wrote about others, that they did: the words and levels are about somebody else.
+        new("assessments-written", """
+            select id, group_id, assessed_on, form_key, form_version, state, signed_at from assessment where programme_id = @Programme and assessor_id = @person order by assessed_on, id
+            """),
+        new("assessments-countersigned", """
+            select id, countersigned_at from assessment where programme_id = @Programme and countersigned_by = @person order by countersigned_at, id
+            """),
+        new("assessments-withdrawn", """
+            select id, withdrawn_at from assessment where programme_id = @Programme and withdrawn_by = @person order by withdrawn_at, id
+            """),
+        new("recorded-elsewhere", """
+            select id, type, from_on, until_on, sessions, minutes, outcome, provenance, detail, copy_hash as copy_digest, checks::text as checks, state, decided_by, decided_at, reason,
+                   record_id, made_by, made_at
+            from recorded_elsewhere where programme_id = @Programme and person_id = @person order by from_on, id
+            """, new SealedColumn("detail", ElsewhereStore.DetailPlace, "keeper", "original"), new SealedColumn("reason", ElsewhereStore.ReasonPlace)),
+        new("recorded-elsewhere-decided", """
+            select id, state, decided_at from recorded_elsewhere where programme_id = @Programme and decided_by = @person order by decided_at, id
+            """),
+    ];
+
     private static IEnumerable<ExportPart> Records =>
     [
         new("records", """
@@ -235,6 +266,9 @@ internal static class PersonExportParts
                 union all select 'platform-secret', id from platform_secret where programme_id = @Programme and made_by = @person
                 union all select 'link', id from register_link where programme_id = @Programme and made_by = @person
                 union all select 'leader-links-setting', programme_id from link_setting where programme_id = @Programme and set_by = @person
+                union all select 'assessment-form-' || key || '-' || version, programme_id from assessment_form where programme_id = @Programme and made_by = @person
+                union all select 'assessment', id from assessment where programme_id = @Programme and made_by = @person
+                union all select 'recorded-elsewhere', id from recorded_elsewhere where programme_id = @Programme and made_by = @person
                 union all select 'connection', id from connection where programme_id = @Programme and made_by = @person
                 union all select 'export-order', id from export_order where programme_id = @Programme and made_by = @person
                 union all select 'hold', id from legal_hold where programme_id = @Programme and made_by = @person

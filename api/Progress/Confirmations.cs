@@ -67,10 +67,10 @@ internal sealed class Confirmations(Issuing issuing, PersonStore people, PersonK
             return problem;
         var asker = new Asker(asks, roles, step?.Independent is { Value: true } && await EvidenceStore.Led(work, asks, evidence.Counted.Select(record => record.RecordId)));
         var verifies = step is null || step.Act is ConfirmationAct.Verifies;
-        var items = verifies ? body.Alignments ?? Proposed(programme, asked.Pack, asOf) : [];
+        var items = verifies ? body.Alignments ?? await Proposed(work, programme, asked.Pack, asOf) : [];
         if (items.Index().Where(each => !asked.Pack.Competencies.Contains(new(each.Item.Framework, each.Item.Code))).Select(each => (int?)each.Index).FirstOrDefault() is { } other)
             return Problems.InvalidRequest.At(new FieldError($"$.alignments[{other}]", "The requirement is not evidence of this item."));
-        if (Accounts.Aligned(programme, items, asOf).Refused(out problem, out var alignments))
+        if ((await Accounts.Aligned(work, programme, items, asOf)).Refused(out problem, out var alignments))
             return problem;
         var confirms = new ConfirmationToSign(
             step is null ? ProgressStep : Requirement, step?.Id ?? ProgressStep, Code.Of(step?.Act ?? ConfirmationAct.Verifies), VerificationState.Of(evidence.Body.Progress), items,
@@ -79,11 +79,14 @@ internal sealed class Confirmations(Issuing issuing, PersonStore people, PersonK
     }
 
     /// <summary>The pack's own items, as far as they can be named and applied on the day.</summary>
-    internal static IReadOnlyList<ItemOfFramework> Proposed(Programme programme, RequirementPack pack, DateOnly asOf) =>
-    [
-        .. pack.Competencies.Select(each => new ItemOfFramework(each.Framework, each.Code))
-            .Where(item => !Accounts.Aligned(programme, [item], asOf).Refused(out _, out _)),
-    ];
+    internal static async Task<IReadOnlyList<ItemOfFramework>> Proposed(Work work, Programme programme, RequirementPack pack, DateOnly asOf)
+    {
+        var proposed = new List<ItemOfFramework>();
+        foreach (var item in pack.Competencies.Select(each => new ItemOfFramework(each.Framework, each.Code)))
+            if (!(await Accounts.Aligned(work, programme, [item], asOf)).Refused(out _, out _))
+                proposed.Add(item);
+        return proposed;
+    }
 
     // Progress is verified by whoever supervises the person's education, or by whom the pack lets verify in the end.
     private static Problem? WhyNotTheirs(RequirementPack pack, ConfirmationStep? step, Asker asker) =>

@@ -14,6 +14,8 @@ internal static class RecordEndpoints
     {
         routes.MapSignOffs();
         routes.MapAccounts();
+        routes.MapAssessmentSigning();
+        routes.MapElsewhereRecords();
         var readers = routes.MapGroup("/v1/programmes/{programmeId:guid}/records/{recordId:guid}").WithTags("Records").May(Rights.ReadRecord, new RecordInPath("recordId"));
         readers.MapGet("/", Newest).WithName("ReadRecord").WithSummary("A record in its newest version, in the form that is asked for").InEachForm();
         readers.MapGet("/versions/{number:int}", Version).WithName("ReadRecordVersion").WithSummary("One version of a record, as it was issued").InEachForm();

@@ -12,6 +12,8 @@ internal static class RecordsSetup
         .AddSingleton<Corrections>()
         .AddSingleton<Signatures>()
         .AddSingleton<Accounts>()
+        .AddSingleton<AssessmentSigning>()
+        .AddSingleton<ElsewhereConfirming>()
         .AddSingleton<Fsck>()
         .AddSingleton<Archive>();
 }

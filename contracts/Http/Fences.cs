@@ -18,6 +18,12 @@ public static class Fences
     /// <summary>The longest reason that somebody gives for a correction, in characters.</summary>
     public const int Reason = 1000;
 
+    /// <summary>The longest words beside an assessment, in characters.</summary>
+    public const int Note = 2000;
+
+    /// <summary>The code of a type or an outcome: letters, digits and hyphens.</summary>
+    public const string Word = "^[A-Za-z0-9-]{1,32}$";
+
     /// <summary>The longest name that somebody gives a device, in characters.</summary>
     public const int DeviceName = 100;
 

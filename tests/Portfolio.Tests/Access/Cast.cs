@@ -4,6 +4,7 @@ using Portfolio.Api.Http;
 using Portfolio.Api.People;
 using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Http;
+using Portfolio.Tests.Assessments;
 using Portfolio.Tests.Hosting;
 
 namespace Portfolio.Tests.Access;
@@ -56,6 +57,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         Platforms(await TokenOf(platform));
         await Strangers();
         Account = await SignedAccount();
+        (Ids["assessmentId"], Ids["elsewhereId"]) = ($"{(await Scene.SignedAssessment()).Id}", $"{(await Scene.Elsewhere()).Id}");
 
         var hold = await actors["data-protection-officer: own"].Client.Post<HoldBody>(Scene.Path($"people/{Scene.Trainee.Id}/holds"), new { reason = "A made-up claim" });
         var supervisions = await Scene.Tutor.Get<SupervisionList>(Scene.Path($"people/{Scene.Trainee.Id}/supervisions"));
@@ -85,7 +87,8 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
 
     private async Task Trainees(Guid nextDoor, Guid elsewhere)
     {
-        await Add("trainee: own", Scene.Trainee, Is("Person", Role.Oneself).And("Record", Role.Oneself).And("Connection", Role.Oneself));
+        await Add("trainee: own", Scene.Trainee, Is("Person", Role.Oneself).And("Record", Role.Oneself).And("Connection", Role.Oneself)
+            .And("Assessment", Role.Oneself).And("Member", Role.Oneself));
         await Add("trainee: same group", Scene.Other, []);
         var left = await Scene.Person("Lara Left", "M3", Number());
         await Scene.Member(left, until: "2025-03-01");
@@ -96,12 +99,15 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
 
     private async Task Leaders(Guid nextDoor, Guid elsewhere, SessionBody session, SessionBody another)
     {
-        var today = Is("Group", Role.Leader).And("Session", Role.Leader, Role.LeaderThatDay).And("Record", Role.Leader, Role.LeaderThatDay);
-        await Add("leader: own", Scene.Leader, today);
+        var today = Is("Group", Role.Leader).And("Session", Role.Leader, Role.LeaderThatDay).And("Record", Role.Leader, Role.LeaderThatDay)
+            .And("AssessmentsOfGroup", Role.Leader, Role.LeaderThatDay).And("Assessment", Role.Leader).And("Member", Role.Leader);
+        await Add("leader: own", Scene.Leader, today.And("Assessment", Role.Assessor, Role.Leader));
         await Add("co-leader: own", Scene.CoLeader, today);
-        await Mandate("deputy: same group, later", "2025-06-01", null, Is("Group", Role.Leader).And("Session", Role.Leader).And("Record", Role.Leader));
-        var then = await Mandate("leader: gone by, led that day", "2024-08-01", "2025-05-01", Is("Session", Role.LeaderThatDay).And("Record", Role.LeaderThatDay));
-        await Mandate("leader: gone by, before", "2024-08-01", "2025-04-01", []);
+        await Mandate("deputy: same group, later", "2025-06-01", null, Is("Group", Role.Leader).And("Session", Role.Leader).And("Record", Role.Leader)
+            .And("AssessmentsOfGroup", Role.Leader, Role.LeaderThatDay).And("Assessment", Role.Leader).And("Member", Role.Leader));
+        var then = await Mandate("leader: gone by, led that day", "2024-08-01", "2025-05-01", Is("Session", Role.LeaderThatDay).And("Record", Role.LeaderThatDay)
+            .And("AssessmentsOfGroup", Role.LeaderThatDay));
+        await Mandate("leader: gone by, before", "2024-08-01", "2025-04-01", Is("AssessmentsOfGroup", Role.LeaderThatDay));
         await Leader("leader: same site", nextDoor);
         await Leader("leader: same programme", elsewhere);
         await Linked("leader by link: own", Scene.Leader, session, Is("Session", Role.LinkedLeader));
@@ -115,8 +121,9 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         foreach (var (kind, role) in new[] { ("educational", Role.EducationalSupervisor), ("clinical", Role.ClinicalSupervisor) })
         {
             // A single attendance is nothing to a clinical supervisor: what is shared is an account.
-            await Supervisor($"{kind} supervisor: own", kind, Scene.Trainee, null, kind == "clinical" ? Is("Person", role) : Is("Person", role).And("Record", role));
-            await Supervisor($"{kind} supervisor: same group", kind, Scene.Other, null, []);
+            await Supervisor($"{kind} supervisor: own", kind, Scene.Trainee, null, kind == "clinical" ? Is("Person", role).And("Member", role)
+                : Is("Person", role).And("Record", role).And("AssessmentsOfGroup", role).And("Assessment", role).And("Member", role));
+            await Supervisor($"{kind} supervisor: same group", kind, Scene.Other, null, kind == "clinical" ? [] : Is("AssessmentsOfGroup", role));
             await Supervisor($"{kind} supervisor: gone by", kind, Scene.Trainee, "2025-06-01", []);
         }
     }
@@ -125,7 +132,8 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
     {
         foreach (var (office, role) in new[] { ("tutor", Role.Tutor), ("administrator", Role.Administrator) })
         {
-            var theirs = Is("Person", role).And("Group", role).And("Session", role).And("Record", role).And("PartOfProgramme", role);
+            var theirs = Is("Person", role).And("Group", role).And("Session", role).And("Record", role).And("PartOfProgramme", role)
+                .And("Assessment", role).And("Member", role);
             await Officer($"{office}: same site", office, "Riverside", null, theirs);
             await Officer($"{office}: same programme, other site", office, "Hillside", null, Is("PartOfProgramme", role));
             await Officer($"{office}: every site", office, null, null, theirs.And("WholeProgramme", role));
@@ -133,7 +141,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         }
         foreach (var (office, role) in new[] { ("director", Role.Director), ("panel-member", Role.PanelMember), ("data-protection-officer", Role.DataProtectionOfficer) })
         {
-            var all = new[] { "Person", "Group", "Session", "Record", "PartOfProgramme", "WholeProgramme" }.ToDictionary(kind => kind, _ => new[] { role });
+            var all = new[] { "Person", "Group", "Session", "Record", "PartOfProgramme", "WholeProgramme", "Assessment", "Member" }.ToDictionary(kind => kind, _ => new[] { role });
             await Officer($"{office}: own", office, null, "2026-06-01", all);
             await Officer($"{office}: gone by", office, null, "2025-06-01", []);
         }

@@ -9,7 +9,7 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
 {
     public static TheoryData<string> Creating { get; } =
         ["AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession", "AddSupervision",
-         "Connect", "MakeProgramme", "OrderExport", "PlaceHold", "SendLink"];
+         "Connect", "HandInRecord", "MakeProgramme", "OpenAssessment", "OrderExport", "PlaceHold", "SendLink", "StateElsewhere"];
 
     [Fact]
     public void Everything_that_creates_takes_a_clients_id() =>
@@ -46,6 +46,8 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
             another["kinds"] = new JsonArray("follow-up");
         else if (body.ContainsKey("address"))
             another["address"] = "another@example.net";
+        else if (body.ContainsKey("note") || body.ContainsKey("keeper") || body.ContainsKey("record"))
+            another[body.ContainsKey("note") ? "note" : body.ContainsKey("keeper") ? "keeper" : "record"] = "Other words";
         else if (body.ContainsKey("leaderId"))
             another["leaderId"] = $"{Guid.CreateVersion7()}";
         else if (body.ContainsKey("reason"))

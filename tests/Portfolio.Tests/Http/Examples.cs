@@ -48,6 +48,10 @@ internal static class Examples
         ["ImportPeople"] = "A sheet: HostileSheetTests.",
         ["ImportClockStops"] = "A sheet: HostileSheetTests.",
         ["ImportRegisters"] = "A sheet: HostileSheetTests.",
+        ["ImportEvidence"] = "A sheet: EvidenceTests.",
+        ["AddAssessmentForm"] = "A form document: FormReaderTests.",
+        ["ReleaseAssessment"] = "It takes no body.",
+        ["ConfirmElsewhere"] = "It takes no body.",
     };
 
     public static readonly IReadOnlyList<string> Names =
@@ -56,6 +60,12 @@ internal static class Examples
         "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndRequirement", "EndSignIns", "EndSupervision",
         "ErasePerson", "FillRegister", "MakeProgramme", "OpenLink", "OrderExport", "PlaceHold", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris",
         "SetPrivacySettings", "SetRetention", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
+        "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret",
+        "AddSession", "AddSupervision", "AmendRecord", "AnswerAssessment", "CancelSession", "ChangeAssessment", "ChangeKinds", "ConfirmAddress", "Connect",
+        "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere", "EndAppointment", "EndElsewhere", "EndMandate", "EndMembership", "EndSignIns",
+        "EndSupervision", "ErasePerson", "FillRegister", "HandInRecord", "MakeProgramme", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "SendLink",
+        "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment", "SignInToDemonstration",
+        "SignOff", "StateElsewhere", "SwitchLeaderLinks", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -114,7 +124,7 @@ internal static class Examples
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
-        return new Dictionary<string, Example>
+        return new Dictionary<string, Example>(await ExamplesOfAssessments.Make(host, scene))
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
