@@ -14,7 +14,7 @@ internal sealed class AssessmentDrafts(AssessmentRules rules, PersonKeys keys, T
         if (await work.MadeBefore("assessment", creation) is { } before)
             return before;
         if (await FormStore.Find(work, body.Form, body.FormVersion) is not { } form)
-            return Problems.FormUnknown;
+            return Problems.AssessmentFormUnknown;
         var ratings = Given(body.Ratings);
         if (Judgement.Faults(form, ratings) is { Count: > 0 } faults)
             return Problems.RatingsRefused.At(faults);

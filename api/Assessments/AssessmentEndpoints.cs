@@ -20,7 +20,7 @@ internal static class AssessmentEndpoints
     {
         var leaders = routes.MapGroup(Path).WithTags("Assessments").May(Rights.OpenAssessment, new AssessmentsOfGroupInPath("groupId"));
         leaders.MapPost("/", Open).WithName("OpenAssessment").WithSummary("Open an assessment of a member, as a draft")
-            .Refuses([Problems.FormUnknown, Problems.PersonUnknown, Problems.IdTaken, .. Judged]);
+            .Refuses([Problems.AssessmentFormUnknown, Problems.PersonUnknown, Problems.IdTaken, .. Judged]);
         leaders.MapGet("/", Mine).WithName("ListOwnAssessments").WithSummary("What one has written of the group's members");
 
         var one = new AssessmentInPath("assessmentId", "groupId");

@@ -92,7 +92,7 @@ internal static class Problems
 
     public static readonly Problem FormRefused = new("form-refused", 422, "The form cannot be used as it is.");
     public static readonly Problem FormVersionTaken = new("form-version-taken", 409, "This version of the form is there already, and a version never changes: load another version.");
-    public static readonly Problem FormUnknown = new("form-unknown", 422, "There is no such assessment form or version of it.");
+    public static readonly Problem AssessmentFormUnknown = new("assessment-form-unknown", 422, "There is no such assessment form or version of it.");
     public static readonly Problem RatingsRefused = new("ratings-refused", 422, "The ratings do not fit the form.");
     public static readonly Problem OwnAssessment = new("own-assessment", 409, "Nobody assesses themselves.");
     public static readonly Problem AssessmentDate = new("assessment-date", 422, "An assessment is of a day on which the group met for this person, and not ahead.");

@@ -40,15 +40,6 @@ internal static class RecordStore
     public static Task<Guid?> SessionOf(Work work, Guid record) =>
         work.Row<Guid?>("select session_id from record where programme_id = @Programme and id = @record", new { work.Programme, record });
 
-    /// <summary>A record in its newest version, for ending or replacing it.</summary>
-    public static Task<LatestVersion?> Latest(Work work, Guid record) => work.Row<LatestVersion>("""
-        select r.id as record_id, r.session_id, r.person_id, r.kind, v.number, v.digests, v.valid_from, e.why as ended
-        from record r
-        join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
-        left join record_end e on e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number
-        where r.programme_id = @Programme and r.id = @record order by v.number desc limit 1
-        """, new { work.Programme, record });
-
     /// <summary>Somebody's records, each in its newest version, oldest first.</summary>
     public static Task<List<StoredVersion>> Of(Work work, Guid person) => work.Rows<StoredVersion>(Versions + """
          and r.person_id = @person
