@@ -25,5 +25,5 @@ internal static class PackDryRun
         .. before.Where(rule => after.All(other => other.Id != rule.Id)).Select(rule => new RuleAnswerChange(rule.Id, Short(rule), null)),
     ];
 
-    private static RuleAnswer? Short(RuleProgress? rule) => rule is null ? null : new(rule.State, rule.Have, rule.Need, rule.Met);
+    private static RuleStanding? Short(RuleProgress? rule) => rule is null ? null : new(rule.State, rule.Have, rule.Need, rule.Met);
 }

@@ -14,11 +14,11 @@ public sealed record AnswerChange(
 /// <param name="Rule">The rule's id in its pack.</param>
 /// <param name="Before">The answer now; absent for a rule that comes.</param>
 /// <param name="After">The answer then; absent for a rule that goes.</param>
-public sealed record RuleAnswerChange(string Rule, RuleAnswer? Before, RuleAnswer? After);
+public sealed record RuleAnswerChange(string Rule, RuleStanding? Before, RuleStanding? After);
 
-/// <summary>The answer to one rule, in short.</summary>
+/// <summary>Where somebody stands with one rule, in short.</summary>
 /// <param name="State">Where it stands.</param>
 /// <param name="Have">How much counts, in the rule's unit.</param>
 /// <param name="Need">How much is needed.</param>
 /// <param name="Met">Whether that is enough.</param>
-public sealed record RuleAnswer(ProgressState State, decimal Have, decimal Need, bool Met);
+public sealed record RuleStanding(ProgressState State, decimal Have, decimal Need, bool Met);
