@@ -12,7 +12,8 @@ internal static class AsksLess
     private static IEnumerable<(string Path, bool Less)> Whole(RequirementPack before, RequirementPack after) =>
     [
         // The last day decides, and no earlier one may go: whoever misses it is behind.
-        ("$.deadlines", before.Deadlines is [.., var last] && !(after.Deadlines is [.., var now] && NoLater(now, last) && before.Deadlines.All(was => after.Deadlines.Any(each => NoLater(each, was))))),
+        ("$.deadlines", before.Deadlines is [.., var last] && !(after.Deadlines is [.., var now] && NoLater(now, last)
+            && before.Deadlines.All(was => after.Deadlines.Any(each => NoLater(each, was))))),
         ("$.clockStopsMove", Wider(before.ClockStopsMove, after.ClockStopsMove)),
         ("$.lessThanFullTime", after.LessThanFullTime is { Value: not LessThanFullTime.None } given && given.Value != before.LessThanFullTime?.Value),
         ("$.evidenceCutOff", Dropped(before.EvidenceCutOff, after.EvidenceCutOff)),
@@ -22,20 +23,45 @@ internal static class AsksLess
     private static bool NoLater(PackDeadline one, PackDeadline other) =>
         one.At == other.At && one.Grade?.Value == other.Grade?.Value && !(one.On?.Value > other.On?.Value) && !(one.Months?.Value > other.Months?.Value);
 
-    private static IEnumerable<(string Path, bool Less)> Rules(string path, Rule before, Rule? after) => (before, after) switch
-    {
-        (SessionsRule one, SessionsRule other) => [.. Sessions(path, one, other), Required(path, one, other)],
-        (PresentationsRule one, PresentationsRule other) =>
-            [($"{path}.minimum", other.Minimum.Value < one.Minimum.Value), ($"{path}.roles", Wider(one.Roles, other.Roles)), ($"{path}.accepted", Wider(one.Accepted, other.Accepted)), Required(path, one, other)],
-        (SpanRule one, SpanRule other) =>
-            [($"{path}.minimumMonths", other.MinimumMonths.Value < one.MinimumMonths.Value), ($"{path}.accepted", Wider(one.Accepted, other.Accepted)), ($"{path}.forms", Wider(one.Forms, other.Forms)), Required(path, one, other)],
-        (AssessmentsRule one, AssessmentsRule other) when one.Type == other.Type =>
-            [($"{path}.minimum", other.Minimum.Value < one.Minimum.Value), ($"{path}.passes", Wider(one.Passes, other.Passes)), ($"{path}.accepted", Wider(one.Accepted, other.Accepted)),
-             ($"{path}.everyMonths", Above(one.EveryMonths?.Value, other.EveryMonths?.Value)), ($"{path}.sessionsTogether", Below(one.SessionsTogether?.Value, other.SessionsTogether?.Value)), Required(path, one, other)],
-        (ElsewhereRule one, ElsewhereRule other) when one.Unit == other.Unit =>
-            [($"{path}.minimum", other.Minimum.Value < one.Minimum.Value), ($"{path}.types", Wider(one.Types, other.Types)), ($"{path}.accepted", Wider(one.Accepted, other.Accepted)), Required(path, one, other)],
-        _ => [(path, true)],
-    };
+    private static IEnumerable<(string Path, bool Less)> Rules(string path, Rule before, Rule? after) =>
+    [
+        ($"{path}.requires", (before.Requires ?? []).Except(after?.Requires ?? []).Any()),
+        .. (before, after) switch
+        {
+            (SessionsRule one, SessionsRule other) => Sessions(path, one, other),
+            (PresentationsRule one, PresentationsRule other) => Presentations(path, one, other),
+            (SpanRule one, SpanRule other) => Span(path, one, other),
+            (AssessmentsRule one, AssessmentsRule other) when one.Type == other.Type => Assessments(path, one, other),
+            (ElsewhereRule one, ElsewhereRule other) when one.Unit == other.Unit => Elsewhere(path, one, other),
+            _ => [(path, true)],
+        },
+    ];
+
+    private static IEnumerable<(string Path, bool Less)> Presentations(string path, PresentationsRule one, PresentationsRule other) =>
+    [
+        ($"{path}.minimum", other.Minimum.Value < one.Minimum.Value), ($"{path}.roles", Wider(one.Roles, other.Roles)),
+        ($"{path}.accepted", Wider(one.Accepted, other.Accepted)),
+    ];
+
+    private static IEnumerable<(string Path, bool Less)> Span(string path, SpanRule one, SpanRule other) =>
+    [
+        ($"{path}.minimumMonths", other.MinimumMonths.Value < one.MinimumMonths.Value), ($"{path}.forms", Wider(one.Forms, other.Forms)),
+        ($"{path}.accepted", Wider(one.Accepted, other.Accepted)),
+    ];
+
+    private static IEnumerable<(string Path, bool Less)> Assessments(string path, AssessmentsRule one, AssessmentsRule other) =>
+    [
+        ($"{path}.minimum", other.Minimum.Value < one.Minimum.Value), ($"{path}.passes", Wider(one.Passes, other.Passes)),
+        ($"{path}.accepted", Wider(one.Accepted, other.Accepted)),
+        ($"{path}.everyMonths", Above(one.EveryMonths?.Value, other.EveryMonths?.Value)),
+        ($"{path}.sessionsTogether", Below(one.SessionsTogether?.Value, other.SessionsTogether?.Value)),
+    ];
+
+    private static IEnumerable<(string Path, bool Less)> Elsewhere(string path, ElsewhereRule one, ElsewhereRule other) =>
+    [
+        ($"{path}.minimum", other.Minimum.Value < one.Minimum.Value), ($"{path}.types", Wider(one.Types, other.Types)),
+        ($"{path}.accepted", Wider(one.Accepted, other.Accepted)),
+    ];
 
     private static IEnumerable<(string Path, bool Less)> Sessions(string path, SessionsRule one, SessionsRule other) => one.Unit != other.Unit ? [(path, true)] :
     [
@@ -65,8 +91,6 @@ internal static class AsksLess
         (after.Confirmation ?? []).FirstOrDefault(step => step.Id == one.Id && step.Act == one.Act) is { } other
             ? [($"{path}.by", Wider(one.By, other.By)), ($"{path}.independent", Dropped(one.Independent, other.Independent))]
             : [(path, true)];
-
-    private static (string Path, bool Less) Required(string path, Rule one, Rule other) => ($"{path}.requires", (one.Requires ?? []).Except(other.Requires ?? []).Any());
 
     private static bool Below(int? before, int? after) => before is not null && !(after >= before);
 

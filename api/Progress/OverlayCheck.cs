@@ -31,6 +31,8 @@ internal static partial class OverlayCheck
         || $"{other}.".StartsWith($"{one}.", StringComparison.Ordinal);
 
     // Neither what names the pack nor how a rule counts: with another unit, kind or form it would be another rule, under another id.
-    [GeneratedRegex(@"^\$\.(?<member>grades|deadlines|competencies|clockStopsMove|lessThanFullTime|evidenceCutOff|expectedMonths|unlocks|credits|(?:rules|confirmation)\[(?<id>[a-z0-9-]{1,64})\](?:\.(?!id\z|kind\z|unit\z|type\z|act\z)(?<part>[a-zA-Z]{1,40}))?)\z")]
+    private const string Members = "grades|deadlines|competencies|clockStopsMove|lessThanFullTime|evidenceCutOff|expectedMonths|unlocks|credits";
+
+    [GeneratedRegex($@"^\$\.(?<member>{Members}|(?:rules|confirmation)\[(?<id>[a-z0-9-]{{1,64}})\](?:\.(?!(id|kind|unit|type|act)\z)(?<part>[a-zA-Z]{{1,40}}))?)\z")]
     private static partial Regex At();
 }

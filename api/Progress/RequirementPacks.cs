@@ -3,7 +3,12 @@ using System.Reflection;
 
 namespace Portfolio.Api.Progress;
 
-// The packs that come with the product, and what local overlays make of them.
+// The packs that come with the product, and what local overlays make of them. A scheme has one where a public source puts it in numbers. These
+// have none, and need none: their members have dates, hours and accounts. The founding Balint seminar, monthly groups of general
+// practitioners, open-ended Australasian groups, students' groups, narrative-based and any other clinical supervision. Of these a number is said
+// to exist and was found nowhere, so that whoever knows it publishes it: Ireland's mandatory group, Wales, Switzerland's share, and what the
+// residencies ask of which a group is a part. A society's membership and three years' experience are no count of anything: who leads the
+// accreditation looks at them.
 internal static class RequirementPacks
 {
     private static readonly Lazy<FrozenDictionary<string, RequirementPack>> Shipped = new(() => Load().ToFrozenDictionary(pack => pack.Id));

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Portfolio.Tests.Progress;
 
-// The North West pack with one thing wrong at a time: where the reader must point, and whether a schema can say it too.
+// A shipped pack with one thing wrong at a time: where the reader must point, and whether a schema can say it too.
 internal static class BrokenPacks
 {
     public sealed record Broken(string Path, bool SchemaRefuses, string Document);
 
     public static string Good { get; } = File.ReadAllText(Path.Combine(Source.Root, "api", "Progress", "Packs", "uk-nw-core.json"));
 
-    public static IReadOnlyDictionary<string, Broken> All { get; } = new Dictionary<string, Broken>
+    public static IReadOnlyDictionary<string, Broken> All { get; } = new Dictionary<string, Broken>(BrokenRules.All.Concat(BrokenHeads.All))
     {
         ["an unknown member"] = Change("$.colour", pack => pack["colour"] = "red"),
         ["an unknown member of a number"] = Change("$.rules[0].minimum.about", pack => Rule(pack, "minimum")["about"] = "25"),
@@ -45,7 +45,13 @@ internal static class BrokenPacks
         ["an unknown unit"] = Change("$.rules[0].unit", pack => Rule(pack)["unit"] = "cup"),
         ["no outcome that passes"] = Change("$.rules[1].passes.value", pack => pack["rules"]![1]!["passes"]!["value"] = new JsonArray()),
         ["a span that ends before it begins"] = Change("$.expectedMonths.value", pack => pack["expectedMonths"]!["value"]!["to"] = 6, schema: false),
-        ["no deadline"] = Change("$.deadlines", pack => pack["deadlines"] = new JsonArray()),
+        ["no list of deadlines"] = Change("$", pack => pack.Remove("deadlines")),
+        ["a text without the pack's own language"] = Change("$.title", pack => pack["title"] = new JsonObject { ["de"] = "Kerntraining" }, schema: false),
+        ["a text of a thousand letters"] = Change("$.title.en", pack => pack["title"]!["en"] = new string('x', 1000)),
+        ["a text of two lines"] = Change("$.title.en", pack => pack["title"]!["en"] = "one\ntwo"),
+        ["a text in no language"] = Change("$.title.English", pack => pack["title"]!["English"] = "A year"),
+        ["a language in words"] = Change("$.language", pack => pack["language"] = "English"),
+        ["a day before days are dated"] = Change("$.validFrom", pack => pack["validFrom"] = "1066-10-14"),
         ["a deadline in an unknown grade"] = Change("$.deadlines[0].grade.value", pack => pack["deadlines"]![0]!["grade"]!["value"] = "CT9", schema: false),
         ["a clock stop that moves the moon"] = Change("$.clockStopsMove.value[0]", pack => pack["clockStopsMove"]!["value"]![0] = "moon"),
         ["five competencies"] = Change("$.competencies", pack => pack["competencies"]!.AsArray().Add(new JsonObject { ["framework"] = "rcpsych-core-2022", ["code"] = "5.1" })),

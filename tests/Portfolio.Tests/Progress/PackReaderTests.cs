@@ -46,21 +46,27 @@ public class PackReaderTests
     }
 
     [Fact]
-    public void The_shipped_packs_are_read_and_say_what_no_source_confirms()
+    public void A_pack_that_uses_every_member_is_read()
     {
-        Assert.Equal(["uk-glasgow-south-core", "uk-nw-core"], RequirementPacks.All.Select(pack => pack.Id));
-        foreach (var pack in RequirementPacks.All)
-        {
-            var sessions = Assert.IsType<SessionsRule>(pack.Rules[0]);
-            Assert.False(sessions.MinimumMinutes!.Confirmed);
-            Assert.True(sessions.Minimum is { Confirmed: true, Source: not null });
-            Assert.Contains("minimumMinutes", Evaluation.Unconfirmed(sessions));
-            Assert.DoesNotContain("minimum", Evaluation.Unconfirmed(sessions));
-            Assert.InRange(pack.Competencies.Count, 1, RequirementPack.MostCompetencies);
-        }
-
-        var northWest = Assert.IsType<AssessmentsRule>(RequirementPacks.Find("uk-nw-core")!.Rules[1]);
-        Assert.Equal((6, false), (northWest.EveryMonths!.Value, northWest.EveryMonths.Confirmed));
-        Assert.Null(RequirementPacks.Find("nowhere"));
+        Assert.Empty(PackReader.Read(BrokenPacks.Bytes(Everything.Document)).Faults);
+        var absent = Everything.Pack.Sources().Where(source => source.Value is null).Select(source => source.Path);
+        Assert.All(absent, path => Assert.Matches(@"^\$\.(deadlines|confirmation)\[", path));
     }
+
+    [Fact]
+    public void A_circle_of_rules_is_told_step_by_step()
+    {
+        var broken = BrokenPacks.All["rules that require one another in a circle"];
+        Assert.Contains("goes in a circle: cases, assessments, half-year, cases", PackReader.Read(BrokenPacks.Bytes(broken.Document)).Faults.Select(fault => fault.Reason));
+    }
+
+    [Fact]
+    public void A_competency_that_no_framework_has_is_refused_where_it_stands()
+    {
+        var document = BrokenPacks.Good.Replace("\"code\": \"2.3\"", "\"code\": \"2.4\"", StringComparison.Ordinal);
+        Assert.Empty(PackReader.Read(BrokenPacks.Bytes(document)).Faults);
+        Assert.Equal(["$.competencies[3]"], PackReader.Read(BrokenPacks.Bytes(document), Known).Faults.Select(fault => fault.Path));
+    }
+
+    internal static bool Known(string framework, string code) => Api.Curricula.Frameworks.Find(framework)?.Item(code) is not null;
 }
