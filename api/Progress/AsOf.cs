@@ -10,9 +10,12 @@ internal static class AsOf
         {
             Attended = [.. facts.Attended.Where(fact => Known(fact.Date, fact.SignedAt))
                 .OrderBy(fact => fact.Date).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
-            Presented = [.. facts.Presented.Where(fact => Known(fact.Date, fact.SignedAt))],
+            Presented = [.. facts.Presented.Where(fact => Known(fact.Date, fact.SignedAt))
+                .OrderBy(fact => fact.Date).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
             Assessments = [.. facts.Assessments.Where(fact => Known(fact.Date, fact.SignedAt))
                 .OrderBy(fact => fact.Date).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
+            Elsewhere = [.. (facts.Elsewhere ?? []).Where(fact => Known(fact.To, fact.SignedAt))
+                .OrderBy(fact => fact.To).ThenBy(fact => fact.Record, StringComparer.Ordinal)],
             Sessions = [.. facts.Sessions.Select(session => Then(session, day))
                 .OrderBy(session => session.Date).ThenBy(session => session.Session)],
             Placements = [.. facts.Placements.OrderBy(placement => placement.From)],

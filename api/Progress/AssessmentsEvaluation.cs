@@ -4,47 +4,44 @@ namespace Portfolio.Api.Progress;
 
 internal static class AssessmentsEvaluation
 {
-    public static RuleProgress Of(
-        AssessmentsRule rule, TraineeFacts facts, IReadOnlyList<Deadline> deadlines, bool clockStopsMoveSpacing, DateOnly asOf)
+    public static RuleProgress Of(AssessmentsRule rule, Question question)
     {
-        var judged = facts.Assessments.Where(fact => fact.Type == rule.Type).Select(fact => (Fact: fact, Why: WhyNot(rule, fact))).ToList();
-        List<AssessmentFact> counted = [.. judged.Where(each => each.Why is null).Select(each => each.Fact)];
+        var judged = Own(rule, question).Concat(FromElsewhere(rule, question)).Ordered();
+        List<Judged> counted = [.. judged.Where(each => each.Refusal is null)];
         int have = counted.Count, need = rule.Minimum.Value;
+        var (met, asOf) = (have >= need, question.AsOf);
 
         // The spacing tells when one is due; a source that says "every six months" does not say that an early one is void.
-        var due = NextDue(rule, facts, deadlines, have, clockStopsMoveSpacing, asOf);
-        var lapse = deadlines is [.., var last] ? last.Date.AddDays(1) : (DateOnly?)null;
-        var state = have >= need ? ProgressState.Met
+        var due = met ? null : AssessmentsDue.Next(rule, question, have, counted is [.., var latest] ? latest.Date : null);
+        var lapse = question.Last?.Date.AddDays(1);
+        var state = met ? ProgressState.Met
             : lapse <= asOf ? ProgressState.NotPossible
             : due < asOf ? ProgressState.Behind
             : ProgressState.OnTrack;
-        return new(
-            rule.Id, have, need, have >= need,
-            [.. counted.Select(fact => fact.Record)],
-            [.. judged.Where(each => each.Why is not null).Select(each => each.Why!.Of(each.Fact.Record))],
-            StillNeeded: Math.Max(0, need - have),
-            state,
-            MetOn: have >= need ? counted[need - 1].Date : null,
-            BehindOn: state is ProgressState.OnTrack ? due?.AddDays(1) : null,
-            NotPossibleOn: state is ProgressState.OnTrack or ProgressState.Behind ? lapse : null,
-            SessionsLeft: null, SessionsLeftEstimated: null,
-            Evaluation.Unconfirmed(rule), "assessments", rule.Title?.In("en") ?? rule.Id, "assessment", NextDue: have >= need ? null : due, InPerson: null, Expected: null, Lacks: []);
+        var forecast = new Forecast(
+            state, state is ProgressState.OnTrack ? due?.AddDays(1) : null, state is ProgressState.OnTrack or ProgressState.Behind ? lapse : null);
+        return RuleAnswer.Of(
+            rule, "assessments", "assessment", question, have, need, judged, met ? counted[need - 1].Date : null, forecast, nextDue: due);
     }
 
-    private static Refusal? WhyNot(AssessmentsRule rule, AssessmentFact fact) =>
-        !rule.Passes.Value.Contains(fact.Outcome)
-            ? new(Reason.OutcomeNotCounted, fact.Outcome, rule.Passes.Value)
-        : !rule.Accepted.Value.Contains(fact.Provenance)
-            ? new(Reason.ProvenanceNotCounted, fact.Provenance, rule.Accepted.Value)
+    private static IEnumerable<Judged> Own(AssessmentsRule rule, Question question) =>
+        question.Facts.Assessments.Where(fact => fact.Type == rule.Type).Select(fact => new Judged(
+            fact.Record, fact.Date,
+            WhyNot(rule, fact.Outcome, fact.Provenance) ?? TooEarly(rule, fact) ?? question.OutOfTime(fact.Date, fact.SignedAt, question.Next)));
+
+    private static IEnumerable<Judged> FromElsewhere(AssessmentsRule rule, Question question) =>
+        (question.Facts.Elsewhere ?? []).Where(fact => fact.Outcome is not null && fact.Type == rule.Type).Select(fact => new Judged(
+            fact.Record, fact.To,
+            fact.Confirmed
+                ? WhyNot(rule, fact.Outcome!, fact.Provenance) ?? question.OutOfTime(fact.To, fact.SignedAt, question.Next)
+                : new(Reason.NotConfirmed)));
+
+    private static Refusal? WhyNot(AssessmentsRule rule, string outcome, Provenance provenance) =>
+        !rule.Passes.Value.Contains(outcome) ? new(Reason.OutcomeNotCounted, outcome, rule.Passes.Value)
+        : !rule.Accepted.Value.Contains(provenance) ? new(Reason.ProvenanceNotCounted, provenance, rule.Accepted.Value)
         : null;
 
-    private static DateOnly? NextDue(
-        AssessmentsRule rule, TraineeFacts facts, IReadOnlyList<Deadline> deadlines, int have, bool clockStopsMove, DateOnly asOf)
-    {
-        var deadline = deadlines is [var first, ..] ? first.Date : (DateOnly?)null;
-        if (rule.EveryMonths is not { } every || facts.Placements is not [var start, ..]) return deadline;
-        var due = start.From.AddMonths(every.Value * (have + 1));
-        if (clockStopsMove) due = ClockStops.Move(due, [.. facts.ClockStops.Where(stop => (stop.To ?? asOf) >= start.From)], asOf);
-        return deadline < due ? deadline : due;
-    }
+    // Where nobody knows how many there were, as on paper, nothing is held against it.
+    private static Refusal? TooEarly(AssessmentsRule rule, AssessmentFact fact) =>
+        rule.SessionsTogether?.Value is { } fewest && fact.Together < fewest ? new(Reason.TooEarlyTogether, fact.Together.Value, fewest) : null;
 }

@@ -2,21 +2,17 @@ using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Progress;
 
-// Where counting stands against its deadlines, and the first days on which it is worse off if no further session is attended.
-internal sealed record Forecast(ProgressState State, DateOnly? BehindOn, DateOnly? NotPossibleOn, int? Left, int? LeftEstimated)
+/// <summary>Where a rule stands against its deadlines, and the first days on which it is worse off if no further session is attended.</summary>
+internal sealed record Forecast(ProgressState State, DateOnly? BehindOn, DateOnly? NotPossibleOn)
 {
-    public static Forecast Of(
-        int have, int need, int offered, int judgedAfter, IReadOnlyList<SessionLeft> left, IReadOnlyList<Deadline> deadlines, DateOnly asOf)
+    /// <param name="lost">Whether too little is left once so many of the sessions were missed.</param>
+    /// <param name="slow">Whether, so many missed, the person's own rate will not do until the next deadline.</param>
+    public static Forecast Of(Question question, bool met, IReadOnlyList<SessionLeft> left, Func<int, bool> lost, Func<int, bool> slow)
     {
-        if (deadlines.Count == 0) return new(have >= need ? ProgressState.Met : ProgressState.OnTrack, null, null, null, null);
+        if (met) return new(ProgressState.Met, null, null);
+        if (question.Deadlines is not [var first, ..] || question.Last is not { } last) return new(ProgressState.OnTrack, null, null);
 
-        DateOnly first = deadlines[0].Date, last = deadlines[^1].Date;
-        var next = deadlines.FirstOrDefault(deadline => deadline.Date >= asOf)?.Date ?? last;
-        var untilNext = left.Count(session => session.Date <= next);
-        var estimated = left.Count(session => session.Date <= next && session.Estimated);
-        if (have >= need) return new(ProgressState.Met, null, null, untilNext, estimated);
-
-        var state = After(missed: 0, asOf);
+        var state = After(missed: 0, question.AsOf);
         DateOnly? behind = null, notPossible = null;
         for (var missed = 1; missed <= left.Count && notPossible is null; missed++)
         {
@@ -30,21 +26,17 @@ internal sealed record Forecast(ProgressState State, DateOnly? BehindOn, DateOnl
 
         return new(
             state,
-            state is ProgressState.OnTrack ? Earliest(behind, first.AddDays(1)) : null,
-            state is ProgressState.NotPossible ? null : Earliest(notPossible, last.AddDays(1)),
-            untilNext, estimated);
+            state is ProgressState.OnTrack ? Earliest(behind, first.Date.AddDays(1)) : null,
+            state is ProgressState.NotPossible ? null : Earliest(notPossible, last.Date.AddDays(1)));
 
-        ProgressState After(int missed, DateOnly day)
-        {
-            if (day > last || have + left.Count - missed < need) return ProgressState.NotPossible;
-            if (day > first) return ProgressState.Behind;
-            var seen = offered + missed;
-            // The person's own rate so far, applied to what is still to come; whole numbers, so that no rounding decides.
-            return seen >= judgedAfter && (have * seen) + ((untilNext - missed) * Math.Min(have, seen)) < need * seen
-                ? ProgressState.Behind
-                : ProgressState.OnTrack;
-        }
+        ProgressState After(int missed, DateOnly day) =>
+            day > last.Date || lost(missed) ? ProgressState.NotPossible
+            : day > first.Date || slow(missed) ? ProgressState.Behind
+            : ProgressState.OnTrack;
+
+        static DateOnly Earliest(DateOnly? one, DateOnly other) => one is { } date && date < other ? date : other;
     }
 
-    private static DateOnly Earliest(DateOnly? one, DateOnly other) => one is { } date && date < other ? date : other;
+    /// <summary>For what no session decides: only the deadlines.</summary>
+    public static Forecast Of(Question question, bool met) => Of(question, met, [], _ => false, _ => false);
 }

@@ -36,6 +36,7 @@ internal enum Reason
     RequiresOtherRule, // the other rule's title
     InPersonTooFew, // units in person, fewest, the unit
     InPersonShareTooSmall, // per cent in person, fewest
+    NotAskedFor,
     FirstNotInPerson,
     LastNotInPerson,
 }

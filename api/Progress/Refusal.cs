@@ -9,5 +9,5 @@ internal sealed class Refusal(Reason reason, params object?[] arguments)
 
     public NotCounted Of(string record, Words words) => new(record, Code.Of(reason), words.Say(reason, arguments));
 
-    public NotCounted Of(string record) => Of(record, Words.In(null));
+    public Lack AsLack(Words words) => new(Code.Of(reason), words.Say(reason, arguments));
 }

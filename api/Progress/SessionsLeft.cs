@@ -1,34 +1,65 @@
 namespace Portfolio.Api.Progress;
 
-internal sealed record SessionLeft(DateOnly Date, bool Estimated);
+/// <summary>A session still to come.</summary>
+/// <param name="Estimated">Whether it is not planned yet, or nobody has the mandate to lead it yet.</param>
+/// <param name="Minutes">How long it will last, as far as the group's others tell; nothing where none does.</param>
+internal sealed record SessionLeft(DateOnly Date, bool Estimated, int? Minutes = null);
 
 internal static class SessionsLeft
 {
-    // The groups' own schedule, and the pack's rhythm from where the schedule ends: next year's groups are not planned yet.
-    public static IReadOnlyList<SessionLeft> Of(SessionsRule rule, TraineeFacts facts, IReadOnlyList<Deadline> deadlines, DateOnly asOf)
+    // The groups' own schedule, and their rhythm from where it ends: next year's groups are not planned yet.
+    public static IReadOnlyList<SessionLeft> Of(Question question, int everyDays)
     {
-        if (deadlines is not [.., var last] || last.Date < asOf) return [];
-        var planned = facts.Sessions
-            .Where(session => session.State is SessionState.Planned && session.Date >= asOf && session.Date <= last.Date)
-            .Where(session => facts.Expects(session.Date))
-            .Select(session => new SessionLeft(session.Date, Estimated: false));
-        return [.. planned, .. Estimated(rule.EveryDays.Value, facts, last.Date, asOf)];
+        var (facts, asOf) = (question.Facts, question.AsOf);
+        if (question.Last is not { Until: var until } || until < asOf) return [];
+        var lasting = Lasting(facts);
+        var memberships = (facts.Memberships ?? []).ToLookup(membership => membership.Group);
+        List<SessionLeft> left = [];
+        foreach (var session in facts.Sessions)
+        {
+            if (session.State is not SessionState.Planned || session.Date < asOf || session.Date > until || !facts.Expects(session.Date)) continue;
+            var own = memberships[session.Group].FirstOrDefault(membership => membership.Contains(session.Date));
+            if (own is null && memberships.Contains(session.Group)) continue;
+            left.Add(new(session.Date, Estimated: own?.LedUntil < session.Date, session.Minutes ?? lasting.GetValueOrDefault(session.Group) ?? lasting.GetValueOrDefault(Guid.Empty)));
+        }
+
+        var rhythm = Rhythm(facts.Sessions) ?? everyDays;
+        var scheduled = facts.Sessions is [.., var end] && end.Date > asOf ? end.Date : asOf;
+        var minutes = facts.Sessions is [.., var latest] ? latest.Minutes ?? lasting.GetValueOrDefault(latest.Group) : null;
+        for (var number = scheduled.DayNumber + rhythm; number <= until.DayNumber; number += rhythm)
+            if (DateOnly.FromDayNumber(number) is var day && !facts.ClockStops.Contain(day))
+                left.Add(new(day, Estimated: true, minutes ?? lasting.GetValueOrDefault(Guid.Empty)));
+        return left;
     }
 
     // A day nobody expects the trainee on gives no session to miss: not worked, or inside a clock stop.
-    public static bool Expects(this TraineeFacts facts, DateOnly day) =>
-        !facts.ClockStops.Contain(day)
-        && (facts.Placements.FirstOrDefault(placement => placement.Contains(day)) is not { WorkingDays.Count: > 0 } there
-            || there.WorkingDays.Contains(day.DayOfWeek));
-
-    private static bool Contains(this PlacementFact placement, DateOnly day) =>
-        placement.From <= day && (placement.To is null || day <= placement.To);
-
-    private static IEnumerable<SessionLeft> Estimated(int everyDays, TraineeFacts facts, DateOnly last, DateOnly asOf)
+    public static bool Expects(this TraineeFacts facts, DateOnly day)
     {
-        var scheduled = facts.Sessions.Count > 0 ? facts.Sessions[^1].Date : asOf;
-        var from = scheduled > asOf ? scheduled : asOf;
-        for (var number = from.DayNumber + everyDays; number <= last.DayNumber; number += everyDays)
-            if (DateOnly.FromDayNumber(number) is var day && !facts.ClockStops.Contain(day)) yield return new(day, Estimated: true);
+        if (facts.ClockStops.Contain(day)) return false;
+        foreach (var placement in facts.Placements)
+            if (placement.From <= day && (placement.To is null || day <= placement.To))
+                return placement.WorkingDays.Count == 0 || placement.WorkingDays.Contains(day.DayOfWeek);
+        return true;
+    }
+
+    // How long a group's latest session lasted that was attended; under the empty id, the latest of any group.
+    private static Dictionary<Guid, int?> Lasting(TraineeFacts facts)
+    {
+        Dictionary<Guid, int?> lasting = [];
+        foreach (var fact in facts.Attended) lasting[fact.Group] = lasting[Guid.Empty] = fact.SessionMinutes;
+        return lasting;
+    }
+
+    // The usual number of days between the latest sessions of the group that meets last.
+    private static int? Rhythm(IReadOnlyList<SessionFact> sessions)
+    {
+        const int enough = 3, most = 9;
+        if (sessions is not [.., var last]) return null;
+        List<int> days = [];
+        for (var i = sessions.Count - 1; i >= 0 && days.Count < most; i--)
+            if (sessions[i].Group == last.Group) days.Add(sessions[i].Date.DayNumber);
+        if (days.Count < enough) return null;
+        List<int> gaps = [.. days.Zip(days.Skip(1), (later, earlier) => later - earlier).Order()];
+        return Math.Max(1, gaps[gaps.Count / 2]);
     }
 }

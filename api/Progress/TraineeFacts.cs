@@ -1,6 +1,7 @@
 namespace Portfolio.Api.Progress;
 
 /// <summary>Everything that a requirement can be judged by, of one person. Records are named by their ids.</summary>
+/// <param name="Zone">The programme's, in which the day of a signature is told; without it, the signature's own.</param>
 internal sealed record TraineeFacts(
     string Trainee,
     IReadOnlyList<AttendedFact> Attended,
@@ -10,7 +11,12 @@ internal sealed record TraineeFacts(
     IReadOnlyList<ClockStopFact> ClockStops,
     IReadOnlyList<AssessmentFact> Assessments,
     IReadOnlyList<ElsewhereFact>? Elsewhere = null,
-    IReadOnlyList<MembershipFact>? Memberships = null);
+    IReadOnlyList<MembershipFact>? Memberships = null,
+    TimeZoneInfo? Zone = null)
+{
+    public DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime((Zone is null ? moment : TimeZoneInfo.ConvertTime(moment, Zone)).DateTime);
+}
 
 /// <summary>That somebody took part in a session, in whichever way.</summary>
 /// <param name="Form">The group's form of meeting.</param>
@@ -40,7 +46,9 @@ internal sealed record LeaderFact(Guid Id, IReadOnlyList<string> Qualifications,
 internal sealed record PresentedFact(
     string Record, DateOnly Date, Guid Group, PresentationRole Role, DateTimeOffset SignedAt, Provenance Provenance = Provenance.Contemporaneous);
 
-internal sealed record SessionFact(Guid Session, Guid Group, DateOnly Date, SessionState State, DateOnly? CancelledOn = null);
+/// <param name="Minutes">How long it lasts, where that is known.</param>
+internal sealed record SessionFact(
+    Guid Session, Guid Group, DateOnly Date, SessionState State, DateOnly? CancelledOn = null, int? Minutes = null);
 
 internal enum SessionState { Planned, Held, Cancelled }
 
@@ -61,8 +69,16 @@ internal sealed record AssessmentFact(
 /// <param name="Sessions">How many sessions it states; nothing where it states none.</param>
 /// <param name="Minutes">How many minutes it states.</param>
 /// <param name="Outcome">Of an assessment.</param>
+/// <param name="Confirmed">Whether anybody else has confirmed it.</param>
 internal sealed record ElsewhereFact(
-    string Record, string Type, DateOnly From, DateOnly To, int? Sessions, int? Minutes, string? Outcome, Provenance Provenance, DateTimeOffset SignedAt);
+    string Record, string Type, DateOnly From, DateOnly To, int? Sessions, int? Minutes, string? Outcome, Provenance Provenance, DateTimeOffset SignedAt,
+    bool Confirmed = true);
 
 /// <summary>A time in a group, and until when somebody has the mandate to lead it: an assessment is due before either ends.</summary>
-internal sealed record MembershipFact(Guid Group, DateOnly From, DateOnly? To, DateOnly? LedUntil = null);
+internal sealed record MembershipFact(Guid Group, DateOnly From, DateOnly? To, DateOnly? LedUntil = null)
+{
+    public bool Contains(DateOnly day) => From <= day && (To is null || day <= To);
+
+    /// <summary>The last day on which who leads can judge the member.</summary>
+    public DateOnly? LastDay => To is null || LedUntil < To ? LedUntil : To;
+}
