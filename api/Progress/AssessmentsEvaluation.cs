@@ -20,7 +20,7 @@ internal static class AssessmentsEvaluation
             : ProgressState.OnTrack;
         var forecast = new Forecast(
             state, state is ProgressState.OnTrack ? due?.AddDays(1) : null, state is ProgressState.OnTrack or ProgressState.Behind ? lapse : null);
-        return RuleAnswer.Of(
+        return Answering.Of(
             rule, "assessments", "assessment", question, have, need, judged, met ? counted[need - 1].Date : null, forecast, nextDue: due);
     }
 

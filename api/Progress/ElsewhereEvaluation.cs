@@ -19,7 +19,7 @@ internal static class ElsewhereEvaluation
         }
 
         var forecast = Forecast.Of(question, met: total >= need * unit);
-        return RuleAnswer.Of(rule, "elsewhere", Code.Of(rule.Unit), question, total / unit, need, judged, metOn, forecast);
+        return Answering.Of(rule, "elsewhere", Code.Of(rule.Unit), question, total / unit, need, judged, metOn, forecast);
     }
 
     public static Refusal? WhyNot(IReadOnlyList<Provenance> accepted, CountingUnit unit, ElsewhereFact fact) =>

@@ -14,7 +14,7 @@ internal static class PresentationsEvaluation
 
         // Nobody presents twice in a session. No rate: whose turn it is, the group decides.
         var forecast = Forecast.Of(question, met: have >= need, left, lost: missed => need - have > left.Count - missed, slow: _ => false);
-        return RuleAnswer.Of(
+        return Answering.Of(
             rule, "presentations", "presentation", question, have, need, judged, have >= need ? counted[need - 1].Date : null, forecast, left);
     }
 

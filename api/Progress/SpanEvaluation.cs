@@ -19,7 +19,7 @@ internal static class SpanEvaluation
         var forecast = Forecast.Of(
             question, met: have >= months, left, lost: missed => Reaching(missed, question.Last!.Until) is null,
             slow: missed => Reaching(missed, question.Next!.Until) is null);
-        return RuleAnswer.Of(
+        return Answering.Of(
             rule, "span", "month", question, have, months, judged, dates.FirstOrDefault(date => date >= enough), forecast, left);
 
         // Whether a session is left, so many missed, that is far enough from the first: where there is none yet, from the next.

@@ -5,7 +5,7 @@ namespace Portfolio.Api.Progress;
 /// <summary>A record that a rule looks at, in order of date, then id.</summary>
 internal sealed record Judged(string Record, DateOnly Date, Refusal? Refusal);
 
-internal static class RuleAnswer
+internal static class Answering
 {
     /// <summary>The answer of a rule that is not about the amount of sessions.</summary>
     public static RuleProgress Of(
