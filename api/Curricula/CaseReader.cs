@@ -25,7 +25,7 @@ internal static class CaseReader
             hints.Version ?? Text(document, "version") ?? "1",
             [.. ordered.Select(item => ItemOf(item.Item, codes[item.Id], ParentOf(item.Id, Text(document, "identifier"), parents, codes), Mappings(maps[item.Id])))],
             Day(document, "statusStartDate"), Day(document, "statusEndDate"), Text(own, "supersedes"), Sources(document, own), Text(document, "notes"));
-        return new(framework, (at, member) => at is { } of ? $"$.CFItems[{ordered[of].At}].{Member(member)}" : $"$.CFDocument.{Member(member)}",
+        return new(framework, (at, member) => at is { } of ? $"$.CFItems[{ordered[of].At}].{Member(member)}" : member == "items" ? "$.CFItems" : $"$.CFDocument.{Member(member)}",
             Whole: Text(own, "framework") is not null, NamesVersion: hints.Version is not null || Text(document, "version") is not null);
     }
 
@@ -63,7 +63,7 @@ internal static class CaseReader
 
     private static string Member(string ours) => ours switch
     {
-        "id" => "title", "issuer" => "creator", "validFrom" => "statusStartDate", "validUntil" => "statusEndDate", "items" => "CFItems", "code" => "humanCodingScheme",
+        "id" => "title", "issuer" => "creator", "validFrom" => "statusStartDate", "validUntil" => "statusEndDate", "code" => "humanCodingScheme",
         "parent" => "isChildOf", "kind" => "CFItemType", "description" => "fullStatement", "note" => "notes", "itemId" => "identifier", _ => ours,
     };
 

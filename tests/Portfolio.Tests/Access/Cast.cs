@@ -75,6 +75,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
             Ids[name] = $"{id}";
         Ids["number"] = "1";
         Ids["packId"] = "uk-nw-core";
+        Ids["framework"] = "rcpsych-core-2022";
         // Let in for what is done to it; the one that asks stays as it is.
         var spare = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "Another e-portfolio" });
         Ids["platformId"] = $"{spare.Id}";

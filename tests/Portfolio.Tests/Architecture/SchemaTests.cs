@@ -6,14 +6,14 @@ namespace Portfolio.Tests.Architecture;
 /// <summary>The programme is the tenant: what every table must wear, asked of the database itself.</summary>
 public sealed class SchemaTests(TestDatabase test) : IClassFixture<TestDatabase>
 {
-    // The tables that belong to no programme. The list stays this short.
-    private const string WithoutProgramme = "'programme', 'protection_key', 'schema_migration'";
+    // The tables that belong to no programme, and the one that everybody reads because programmes publish in it. The list stays this short.
+    private const string WithoutProgramme = "'programme', 'protection_key', 'published_framework', 'schema_migration'";
 
     private const string Guard = "(programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)";
 
-    // What may be deleted: keys on erasure, meetings that nobody led, tokens, assertions, codes, shares, steps of signing in and waits when they end, and the lines of a register that is replaced as a whole.
+    // What may be deleted: what was published, keys on erasure, meetings that nobody led, tokens, assertions, codes, shares, steps of signing in and waits when they end, and the lines of a register that is replaced as a whole.
     private static readonly string[] MayBeDeleted =
-        ["access_token", "authorization_code", "client_assertion", "meeting", "person_key", "record_share", "register_line", "sign_in_step", "sign_in_wait"];
+        ["access_token", "authorization_code", "client_assertion", "meeting", "person_key", "published_framework", "record_share", "register_line", "sign_in_step", "sign_in_wait"];
 
     [Fact]
     public async Task Every_table_of_a_programme_has_it_first_in_its_primary_key_and_in_each_index() => Assert.Empty(await Faults($"""
@@ -75,7 +75,7 @@ public sealed class SchemaTests(TestDatabase test) : IClassFixture<TestDatabase>
            or exists (select from pg_attribute a where a.attrelid = t.oid and a.attnum > 0 and a.attname not in ('jwt', 'embedded') and has_column_privilege('portfolio_app', t.oid, a.attnum, 'update'))
            or not exists (select from pg_trigger w where w.tgrelid = t.oid and w.tgname = 'append_only_whole')
         union all
-        select needed from unnest(array['record', 'record_version', 'record_end', 'log_entry', 'checkpoint', 'register_version', 'feed_entry', 'audit_entry']) needed
+        select needed from unnest(array['framework_version', 'record', 'record_version', 'record_end', 'log_entry', 'checkpoint', 'register_version', 'feed_entry', 'audit_entry']) needed
         where not exists (select from pg_trigger where tgrelid = needed::regclass and tgname = 'append_only')
         """));
 

@@ -52,6 +52,8 @@ internal static class Examples
         ["AddAssessmentForm"] = "A form document: FormReaderTests.",
         ["ReleaseAssessment"] = "It takes no body.",
         ["ConfirmElsewhere"] = "It takes no body.",
+        ["LoadFramework"] = "A framework in one of four forms: FrameworkLoadTests.",
+        ["PublishFramework"] = "It takes no body.",
     };
 
     public static readonly IReadOnlyList<string> Names =
