@@ -36,7 +36,6 @@ public sealed class CrosswalkTests(TestHost host) : IClassFixture<TestHost>
     public async Task An_old_record_is_seen_under_the_newer_framework_once_a_crosswalk_is_loaded_and_stays_as_it_was()
     {
         var scene = await Scene.Set(host);
-        host.Clock.Set(new(2024, 6, 3, 12, 0, 0, TimeSpan.Zero));
         await scene.Mandate(scene.Leader, "leader", "2024-01-01", "2024-07-31");
         await scene.Mandate(scene.CoLeader, "co-leader", "2024-01-01", "2024-07-31");
         await scene.Member(scene.Trainee, "2024-01-01", "2024-07-31");
@@ -71,7 +70,6 @@ public sealed class CrosswalkTests(TestHost host) : IClassFixture<TestHost>
     public async Task An_account_can_name_an_item_that_the_programme_loaded_and_never_signs_a_summary_of_ours_as_official()
     {
         var scene = await Scene.Set(host);
-        host.Clock.Set(new(2025, 6, 2, 12, 0, 0, TimeSpan.Zero));
         await scene.Signed(await scene.A_filled_register("2025-05-14"));
         await scene.Tutor.Post<FrameworkBody>(scene.Path("frameworks"), (Made.Framework() with { ValidFrom = new(2024, 8, 7) }).ToBody());
         var leader = await scene.As(scene.Leader);

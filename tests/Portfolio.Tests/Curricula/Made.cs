@@ -30,7 +30,8 @@ internal static class Made
         return Framework(items: [.. items]);
     }
 
-    public static byte[] Own(Framework framework) => JsonSerializer.SerializeToUtf8Bytes(framework.ToBody(), JsonManners.Options);
+    /// <summary>As whoever writes it by hand would have it: without ids.</summary>
+    public static byte[] Own(Framework framework) => JsonSerializer.SerializeToUtf8Bytes(framework.ToBody() with { Items = framework.Items }, JsonManners.Options);
 
     public static byte[] Case(Framework framework) =>
         JsonSerializer.SerializeToUtf8Bytes(new CaseWriter(framework, Api.Curricula.Framework.Uuid("document"), Frameworks.ChangedAt, Root).Package(), JsonManners.Options);
