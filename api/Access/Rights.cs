@@ -31,6 +31,10 @@ internal static class Rights
     public static readonly Right SetUpGroups = new("set up a group at their site", Tutor, Administrator, Director);
     public static readonly Right ReadGroup = new("see a group, its members and its leaders", Leader, Tutor, Administrator, Director);
     public static readonly Right KeepPlaces = new("add and end memberships and mandates", Tutor, Administrator, Director);
+    public static readonly Right KeepForms = new("name forms of meeting of the programme's own", Tutor, Director);
+    public static readonly Right SeeHowGroupMeets = new("see how a group meets and what its members agreed on; who accepted it for whoever leads or looks after it", Member, Leader, Tutor, Administrator, Director);
+    public static readonly Right KeepGroup = new("say how a group meets, and what its members are to agree on", Leader, Tutor, Administrator, Director);
+    public static readonly Right AcceptAgreement = new("accept a group's agreement", Member, Leader);
     public static readonly Right PlanSessions = new("list and add a group's sessions", Leader, Tutor, Administrator, Director);
     public static readonly Right ReadSession = new("see a session and its register", Leader, LeaderThatDay, LinkedLeader, Tutor, Administrator, Director);
     public static readonly Right SeePresentations = new("see when somebody presented or followed up", Oneself, Leader, LeaderThatDay, LinkedLeader);
@@ -54,6 +58,10 @@ internal static class Rights
     public static readonly Right SeeElsewhere = new("see what was recorded elsewhere about somebody", Oneself, Leader, EducationalSupervisor, Tutor, Director);
     public static readonly Right StateElsewhere = new("state what was recorded elsewhere, and withdraw what they stated", Oneself, Leader);
     public static readonly Right ConfirmElsewhere = new("confirm or decline what somebody else stated was recorded elsewhere, never about themselves", Leader, EducationalSupervisor, Tutor);
+    // What nobody led is written down by whoever took part, and is never signed.
+    public static readonly Right KeepMeetings = new("write down meetings that nobody led, and see those that others wrote down with them", Oneself);
+    public static readonly Right ChangeMeeting = new("change or delete a meeting that they wrote down", Oneself);
+    public static readonly Right ConfirmMeeting = new("confirm a meeting that somebody wrote down with them", OtherPerson);
 
     // Records and progress.
     public static readonly Right ReadRecord = new("see a record; a clinical supervisor a period account that was shared", Oneself, Leader, LeaderThatDay, EducationalSupervisor, ClinicalSupervisor, Tutor, Director);
@@ -69,6 +77,7 @@ internal static class Rights
         Leader, EducationalSupervisor, Tutor, Director, PanelMember);
     public static readonly Right AnswerQuestion = new("answer a question that came back to them", Oneself, Leader, EducationalSupervisor, Tutor, Director, PanelMember);
     public static readonly Right SeeWaiting = new("see what waits on them", Participant);
+    public static readonly Right ReadFormalAccount = new("have the formal account of somebody's meetings: how often, how and with whom", Oneself, EducationalSupervisor, Tutor, Director);
 
     // Platforms.
     public static readonly Right Connect = new("permit a platform to have their own records, and see their permissions", Participant);

@@ -11,6 +11,12 @@ internal enum Role
     [Description("the person themselves")]
     Oneself,
 
+    [Description("a member of the group today")]
+    Member,
+
+    [Description("the other person of the meeting")]
+    OtherPerson,
+
     [Description("whoever leads the group today: its leader, co-leader or a deputy with a mandate")]
     Leader,
 

@@ -13,7 +13,7 @@ internal static class GroupEndpoints
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
         var tutors = routes.MapGroup(Path).WithTags("Groups").May(Rights.SetUpGroups, new PartOfProgramme());
-        tutors.MapPost("/", Add).WithName("AddGroup").WithSummary("Set up a group").Refuses(Problems.GroupKeyTaken, Problems.SiteNotYours, Problems.IdTaken);
+        tutors.MapPost("/", Add).WithName("AddGroup").WithSummary("Set up a group").Refuses(Problems.GroupKeyTaken, Problems.FormUnknown, Problems.SiteNotYours, Problems.IdTaken);
 
         var people = routes.MapGroup(Path).WithTags("Groups").May(Rights.SeeOwnGroups, new PartOfProgramme());
         people.MapGet("/", Mine).WithName("ListGroups").WithSummary("The groups that one leads or belongs to today, and those of the sites that one looks after");
@@ -30,6 +30,9 @@ internal static class GroupEndpoints
             .WithSummary("The last day of a membership").Refuses(Problems.DatesReversed, Problems.DatesOverlap);
         tutorsOfGroup.MapPut("/leaders/{mandateId:guid}/last-day", EndMandate).WithName("EndMandate")
             .WithSummary("The last day of a mandate").Refuses(Problems.DatesReversed, Problems.DatesOverlap);
+        routes.MapMeetingForms();
+        routes.MapGroupDetails();
+        routes.MapQualifications();
     }
 
     private static void RefusesPlaces(this RouteHandlerBuilder endpoint) =>
@@ -56,26 +59,37 @@ internal static class GroupEndpoints
         return TypedResults.Ok(new GroupList(await GroupStore.Of(work, http.Person(), sites, now)));
     }
 
-    private static async Task<Results<Ok<GroupBody>, Refused>> Read(Guid programmeId, Guid groupId, PortfolioDatabase database, CancellationToken cancellation)
+    private static async Task<Results<Ok<GroupBody>, Refused>> Read(
+        Guid programmeId, Guid groupId, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        return await GroupStore.Find(work, groupId) is { } group ? TypedResults.Ok(group) : Problems.NotFound.ToResult();
+        return await GroupStore.Find(work, groupId) is { } group
+            ? TypedResults.Ok(group with { Details = await GroupDetailsStore.On(work, groupId, clock.GetUtcNow()) })
+            : Problems.NotFound.ToResult();
     }
 
-    private static Task<Ok<PlacesInGroup>> Members(Guid programmeId, Guid groupId, HttpContext http, PortfolioDatabase database, PersonStore people) =>
-        Places(http, database, people, programmeId, work => PlaceStore.Members(work, groupId));
-
-    private static Task<Ok<PlacesInGroup>> Leaders(Guid programmeId, Guid groupId, HttpContext http, PortfolioDatabase database, PersonStore people) =>
-        Places(http, database, people, programmeId, work => PlaceStore.Leaders(work, groupId));
-
-    private static async Task<Ok<PlacesInGroup>> Places(
-        HttpContext http, PortfolioDatabase database, PersonStore people, Guid programme, Func<Work, Task<List<PlaceStore.Row>>> read)
+    private static async Task<Ok<PlacesInGroup>> Members(
+        Guid programmeId, Guid groupId, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
     {
-        await using var work = await database.Begin(programme, http.RequestAborted);
-        var rows = await read(work);
-        var names = await people.Names(work, rows.Select(row => row.PersonId));
+        await using var work = await database.Begin(programmeId, cancellation);
+        return TypedResults.Ok(new PlacesInGroup(await Places(work, people, await PlaceStore.Members(work, groupId))));
+    }
+
+    private static async Task<Ok<PlacesInGroup>> Leaders(
+        Guid programmeId, Guid groupId, PortfolioDatabase database, PersonStore people, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        var places = await Places(work, people, await PlaceStore.Leaders(work, groupId));
+        var qualifications = await QualificationStore.Of(work, places.Select(place => place.PersonId));
+        var professions = await QualificationStore.ProfessionsOf(work, places.Select(place => place.PersonId));
         return TypedResults.Ok(new PlacesInGroup(
-            [.. rows.Select(row => new PlaceInGroup(row.Id, row.PersonId, names.GetValueOrDefault(row.PersonId, ""), row.As, row.From, row.Until))]));
+            [.. places.Select(place => place with { Qualifications = [.. qualifications[place.PersonId]], Professions = [.. professions[place.PersonId]] })]));
+    }
+
+    private static async Task<List<PlaceInGroup>> Places(Work work, PersonStore people, List<PlaceStore.Row> rows)
+    {
+        var names = await people.Names(work, rows.Select(row => row.PersonId));
+        return [.. rows.Select(row => new PlaceInGroup(row.Id, row.PersonId, names.GetValueOrDefault(row.PersonId, ""), row.As, row.From, row.Until))];
     }
 
     private static Task<Results<Created<FactBody>, Ok<FactBody>, Refused>> AddMember(

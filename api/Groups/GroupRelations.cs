@@ -7,13 +7,15 @@ namespace Portfolio.Api.Groups;
 /// <summary>A group: who has a mandate for it today, and who looks after its site.</summary>
 internal sealed class GroupInPath(string idInPath) : Subject
 {
-    private sealed record Found(Guid SiteId, bool Leads);
+    private sealed record Found(Guid SiteId, bool Leads, bool Belongs);
 
     public override async Task<IReadOnlySet<Role>> RolesOf(Asked asked, Work work)
     {
         const string Sql = """
             select g.site_id, exists (select 1 from mandate m where m.programme_id = g.programme_id and m.group_id = g.id and m.person_id = @Person
-                                        and in_force(m.from_on, m.until_on, local_date(@Programme, @Now))) as leads
+                                        and in_force(m.from_on, m.until_on, local_date(@Programme, @Now))) as leads,
+                   exists (select 1 from membership m where m.programme_id = g.programme_id and m.group_id = g.id and m.person_id = @Person
+                             and in_force(m.from_on, m.until_on, local_date(@Programme, @Now))) as belongs
             from discussion_group g where g.programme_id = @Programme and g.id = @group
             """;
         if (asked.Actor.Person is not { } person
@@ -22,6 +24,8 @@ internal sealed class GroupInPath(string idInPath) : Subject
         var roles = new HashSet<Role>((await Offices.Of(work, asked)).At(found.SiteId));
         if (found.Leads)
             roles.Add(Role.Leader);
+        if (found.Belongs)
+            roles.Add(Role.Member);
         return roles;
     }
 }

@@ -35,6 +35,8 @@ internal static class GroupStore
             insert into discussion_group (programme_id, id, key, name, site_id, form, made_by, made_from)
             values (@Programme, @Id, @Key, @Name, @site, @Form, @By, @Hash)
             """;
+        if (await MeetingFormStore.WhyNot(work, body.Form) is { } unknown)
+            return unknown;
         if ((await SiteStore.Named(work, body.Site, sites)).Refused(out var problem, out var named))
             return problem;
         var site = named.Id;

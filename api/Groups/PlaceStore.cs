@@ -39,18 +39,20 @@ internal static class PlaceStore
         from mandate where programme_id = @Programme and group_id = @group order by from_on, id
         """, new { work.Programme, group });
 
-    public static Task<Problem?> EndMembership(Work work, Guid group, Guid id, DateOnly until) => End(work, "membership", group, id, until);
+    public static Task<Problem?> EndMembership(Work work, Guid group, Guid id, DateOnly until) => End(work, "membership", "group_id", group, id, until);
 
-    public static Task<Problem?> EndMandate(Work work, Guid group, Guid id, DateOnly until) => End(work, "mandate", group, id, until);
+    public static Task<Problem?> EndMandate(Work work, Guid group, Guid id, DateOnly until) => End(work, "mandate", "group_id", group, id, until);
 
-    private static async Task<Problem?> End(Work work, string table, Guid group, Guid id, DateOnly until)
+    /// <summary>The last day of a dated fact: what was true until then stays true of then.</summary>
+    /// <param name="whose">The column that says whose it is, or of which group.</param>
+    public static async Task<Problem?> End(Work work, string table, string whose, Guid of, Guid id, DateOnly until)
     {
-        var values = new { work.Programme, group, id, until };
-        if (await work.Row<DateOnly?>($"select from_on from {table} where programme_id = @Programme and group_id = @group and id = @id", values) is not { } from)
+        var values = new { work.Programme, of, id, until };
+        if (await work.Row<DateOnly?>($"select from_on from {table} where programme_id = @Programme and {whose} = @of and id = @id", values) is not { } from)
             return Problems.NotFound;
         if (until < from)
             return Problems.DatesReversed.At(new FieldError("$.until", $"Write {from:yyyy-MM-dd}, the first day, or a later one."));
-        await work.Run($"update {table} set until_on = @until where programme_id = @Programme and group_id = @group and id = @id", values);
+        await work.Run($"update {table} set until_on = @until where programme_id = @Programme and {whose} = @of and id = @id", values);
         return null;
     }
 }

@@ -30,6 +30,9 @@ internal sealed class DescribedSchema : IOpenApiSchemaTransformer
             case PlainTextAttribute text:
                 (schema.MinLength, schema.MaxLength) = (1, text.Length);
                 break;
+            case PlainTextsAttribute texts when schema.Items is OpenApiSchema each:
+                (each.MinLength, each.MaxLength) = (1, texts.Length);
+                break;
             case CodeAttribute { Codes: var codes } when schema.Items is OpenApiSchema item:
                 item.Enum = [.. codes.Select(Node)];
                 break;

@@ -30,6 +30,7 @@ internal static class Examples
             CurriculaExamples.All,
             GroupExamples.All,
             AssessmentExamples.All,
+            MeetingExamples.All,
             RecordExamples.All,
             ProgressExamples.All,
             RequirementExamples.All,

@@ -67,6 +67,7 @@ internal static class Problems
     public static readonly Problem SizeReversed = new("size-reversed", 422, "The largest size is below the smallest.");
     public static readonly Problem ScheduleRefused = new("schedule-refused", 422, "Sessions cannot be planned like that.");
     public static readonly Problem MeetingWithOneself = new("meeting-with-oneself", 422, "Nobody meets themselves.");
+    public static readonly Problem MeetingRefused = new("meeting-refused", 422, "The meeting cannot be right as it is.");
     public static readonly Problem MeetingConfirmed = new("meeting-confirmed", 409, "The other person has confirmed it, so it stays as it is; delete it if it is wrong.");
 
     public static readonly Problem SessionExists = new("session-exists", 409, "The group has a session at that time already.");

@@ -27,6 +27,8 @@ internal static class SessionEndpoints
                 Problems.VersionNeeded, Problems.VersionStale);
         keepers.MapPost("/cancellation", Cancel).WithName("CancelSession").WithSummary("Say that a session did not take place, and why")
             .TellsVersion().Refuses(Problems.SessionSigned, Problems.SessionCancelled, Problems.VersionNeeded, Problems.VersionStale);
+        routes.MapSchedules();
+        routes.MapMeetings();
         routes.MapRegisterLinks();
         routes.MapLinkedDevices();
     }

@@ -44,6 +44,18 @@ internal static class SessionStore
             new { work.Programme, creation.Id, group, body.HeldOn, body.StartsAt, body.Minutes, creation.By, creation.Hash }, creation);
     }
 
+    /// <summary>Sessions on these days; a day on which the group has one already is left as it is.</summary>
+    public static Task<int> Plan(Work work, Guid group, NewSchedule body, IReadOnlyList<DateOnly> days, Creation creation) => work.Run("""
+        insert into session (programme_id, id, group_id, held_on, starts_at, minutes, state, made_by, made_from)
+        select @Programme, planned.id, @group, planned.held_on, @StartsAt, @Minutes, 'open', @By, @Hash
+        from unnest(@ids, @days) as planned (id, held_on)
+        where not exists (select from session s where s.programme_id = @Programme and s.group_id = @group and s.held_on = planned.held_on)
+        on conflict (programme_id, group_id, held_on, starts_at) do nothing
+        """, new
+    {
+        work.Programme, group, body.StartsAt, body.Minutes, ids = days.Select(_ => Guid.CreateVersion7()).ToArray(), days = days.ToArray(), creation.By, creation.Hash,
+    });
+
     /// <summary>Keeps the register of an open session that is still the one the caller saw.</summary>
     /// <returns>Whether it was.</returns>
     public static async Task<bool> Fill(Work work, Session session, int seen, Register register, IReadOnlyList<Line> lines)

@@ -3,6 +3,7 @@ namespace Portfolio.Api.Sessions;
 internal static class SessionsSetup
 {
     public static void AddSessions(this IServiceCollection services) => services
+        .AddSingleton<MeetingStore>()
         .AddSingleton<RegisterLinkCodes>()
         .AddSingleton<RegisterLinkLetters>()
         .AddSingleton<LinkedDevices>()

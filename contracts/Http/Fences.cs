@@ -119,6 +119,21 @@ public sealed class WeekDaysAttribute : ValidationAttribute
     public override string FormatErrorMessage(string name) => "Write one to seven days, each once, from 1 for Monday to 7 for Sunday.";
 }
 
+/// <summary>Texts that a person wrote, each as a record can show it.</summary>
+/// <param name="length">The most characters of each.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class PlainTextsAttribute(int length) : ValidationAttribute
+{
+    /// <summary>The most characters of each.</summary>
+    public int Length => length;
+
+    /// <inheritdoc/>
+    public override bool IsValid(object? value) => value is not IEnumerable<string?> texts || texts.All(text => text is null || ShortText.Is(text, length));
+
+    /// <inheritdoc/>
+    public override string FormatErrorMessage(string name) => $"Write in each 1 to {length} characters on one line, nothing invisible, no space at either end.";
+}
+
 /// <summary>A list in which every item is there: none is null.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class NoneMissingAttribute : ValidationAttribute

@@ -6,12 +6,11 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Key">Its short name in sheets.</param>
 /// <param name="Name">Its name as records show it.</param>
 /// <param name="Site">The site where it meets; it is made when missing.</param>
-/// <param name="Form">The form of meeting.</param>
+/// <param name="Form">The form of meeting, by the key under which <c>…/forms</c> lists it.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewGroup(
     [PlainText(100)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(Fences.Name)] string Site,
-    [Code("case-based-discussion-group", "balint-group", "narrative-supervision-group", "one-to-one-supervision", "peer-review-group", "workshop", "taster")] string Form,
-    Guid? Id = null);
+    [RegularExpression(Fences.Key)] string Form, Guid? Id = null);
 
 /// <summary>A group.</summary>
 /// <param name="Id">The id.</param>
@@ -19,7 +18,11 @@ public sealed record NewGroup(
 /// <param name="Name">Its name as records show it.</param>
 /// <param name="Site">The site where it meets.</param>
 /// <param name="Form">The form of meeting.</param>
-public sealed record GroupBody(Guid Id, string Key, string Name, string Site, string Form);
+public sealed record GroupBody(Guid Id, string Key, string Name, string Site, string Form)
+{
+    /// <summary>What is true of it today, where somebody said so; in the answer about one group.</summary>
+    public GroupDetailsBody? Details { get; init; }
+}
 
 /// <summary>Groups.</summary>
 /// <param name="Groups">The groups, by key.</param>
@@ -55,7 +58,14 @@ public sealed record LastDay([LocalDay] DateOnly Until);
 /// <param name="As">The standing of a member, the kind of a mandate.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last day, where it is known.</param>
-public sealed record PlaceInGroup(Guid Id, Guid PersonId, string Name, string As, DateOnly From, DateOnly? Until);
+public sealed record PlaceInGroup(Guid Id, Guid PersonId, string Name, string As, DateOnly From, DateOnly? Until)
+{
+    /// <summary>Of a leader, what they may or might lead by, dated.</summary>
+    public IReadOnlyList<QualificationBody>? Qualifications { get; init; }
+
+    /// <summary>Of a leader, their professions, dated.</summary>
+    public IReadOnlyList<QualificationBody>? Professions { get; init; }
+}
 
 /// <summary>Who is or was in a group.</summary>
 /// <param name="People">Memberships or mandates, by first day.</param>

@@ -80,6 +80,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         var spare = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "Another e-portfolio" });
         Ids["platformId"] = $"{spare.Id}";
         Ids["secretId"] = $"{(await Scene.Tutor.Get<PlatformSettings>(Scene.Path($"platforms/{spare.Id}"))).Secrets[0].Id}";
+        await Meetings();
         Ids["addressId"] = $"{Guid.CreateVersion7()}";
         Ids["signInId"] = $"{await SignIn(Scene.Trainee)}";
     }
@@ -89,8 +90,8 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
     private async Task Trainees(Guid nextDoor, Guid elsewhere)
     {
         await Add("trainee: own", Scene.Trainee, Is("Person", Role.Oneself).And("Record", Role.Oneself).And("Connection", Role.Oneself)
-            .And("Assessment", Role.Oneself).And("Member", Role.Oneself));
-        await Add("trainee: same group", Scene.Other, []);
+            .And("Assessment", Role.Oneself).And("Member", Role.Oneself).And("Group", Role.Member).And("Meeting", Role.Oneself));
+        await Add("trainee: same group", Scene.Other, Is("Group", Role.Member).And("Meeting", Role.OtherPerson));
         var left = await Scene.Person("Lara Left", "M3", Number());
         await Scene.Member(left, until: "2025-03-01");
         await Add("trainee: gone by", left, []);
@@ -146,6 +147,17 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
             await Officer($"{office}: own", office, null, "2026-06-01", all);
             await Officer($"{office}: gone by", office, null, "2025-06-01", []);
         }
+    }
+
+    private async Task Meetings()
+    {
+        var meeting = await actors["trainee: own"].Client.Post<MeetingBody>(Scene.Path($"people/{Scene.Trainee.Id}/meetings"),
+            new { heldOn = "2025-05-01", minutes = 60, form = "peer-review-group", mode = "in-person", role = "peer", withId = Scene.Other.Id });
+        var agreement = await Scene.Tutor.Post<FactBody>(Scene.Path($"groups/{Scene.Group}/agreements"), new { clauses = new[] { "What is said stays here." }, from = "2024-08-01" });
+        Ids["meetingId"] = $"{meeting.Id}";
+        Ids["agreementId"] = $"{agreement.Id}";
+        foreach (var id in new[] { "detailsId", "qualificationId", "professionId" })
+            Ids[id] = $"{Guid.CreateVersion7()}";
     }
 
     private void Platforms(string token) => actors["platform: own"] = new(Bearer(token), Is("WholeProgramme", Role.Platform));

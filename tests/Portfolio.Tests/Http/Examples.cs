@@ -44,6 +44,8 @@ internal static class Examples
         ["SetPlatformKeys"] = "A JWK Set: PlatformKeysTests.",
         ["IssueToken"] = "A form, as RFC 6749 has it: TokenTests.",
         ["EndLink"] = "It takes no body.",
+        ["AcceptAgreement"] = "It takes no body.",
+        ["ConfirmMeeting"] = "It takes no body.",
         ["ForgetDevice"] = "It takes no body.",
         ["ImportPeople"] = "A sheet: HostileSheetTests.",
         ["ImportClockStops"] = "A sheet: HostileSheetTests.",
@@ -68,6 +70,12 @@ internal static class Examples
         "EndSupervision", "ErasePerson", "FillRegister", "HandInRecord", "MakeProgramme", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "SendLink",
         "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment", "SignInToDemonstration",
         "SignOff", "StateElsewhere", "SwitchLeaderLinks", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
+        "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddForm", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMember", "AddPerson",
+        "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddSession", "AddSupervision", "AmendRecord", "CancelSession",
+        "ChangeKinds", "ChangeMeeting", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndGroupDetails", "EndMandate",
+        "EndMembership", "EndProfession", "EndQualification", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "MakeProgramme", "OpenLink", "OrderExport",
+        "PlaceHold", "PlanSchedule", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount",
+        "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -127,6 +135,8 @@ internal static class Examples
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
         return new Dictionary<string, Example>(await ExamplesOfAssessments.Make(host, scene))
+        var meetings = await MeetingExampleRequests.Make(scene, otherTutor);
+        return new Dictionary<string, Example>(meetings)
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
