@@ -31,7 +31,7 @@ internal static class Rights
     public static readonly Right SetUpGroups = new("set up a group at their site", Tutor, Administrator, Director);
     public static readonly Right ReadGroup = new("see a group, its members and its leaders", Leader, Tutor, Administrator, Director);
     public static readonly Right KeepPlaces = new("add and end memberships and mandates", Tutor, Administrator, Director);
-    public static readonly Right KeepForms = new("name forms of meeting of the programme's own", Tutor, Director);
+    public static readonly Right KeepMeetingForms = new("name forms of meeting of the programme's own", Tutor, Director);
     public static readonly Right SeeHowGroupMeets = new("see how a group meets and what its members agreed on; who accepted it for whoever leads or looks after it", Member, Leader, Tutor, Administrator, Director);
     public static readonly Right KeepGroup = new("say how a group meets, and what its members are to agree on", Leader, Tutor, Administrator, Director);
     public static readonly Right AcceptAgreement = new("accept a group's agreement", Member, Leader);
@@ -47,7 +47,7 @@ internal static class Rights
 
     // Assessments and what was recorded elsewhere. A draft is its assessor's alone; whom it is about reads it before it is signed.
     public static readonly Right SeeForms = new("see the assessment forms", Participant);
-    public static readonly Right KeepForms = new("load assessment forms", Tutor, Director);
+    public static readonly Right KeepAssessmentForms = new("load assessment forms", Tutor, Director);
     public static readonly Right OpenAssessment = new("assess a member on a day of theirs, as the form allows, and list what they wrote", Leader, LeaderThatDay, EducationalSupervisor);
     public static readonly Right ReadAssessment = new("read an assessment: once it is shown, its person; once it is signed, the others", Oneself, Assessor, Leader, EducationalSupervisor, Tutor, Director);
     public static readonly Right WriteAssessment = new("change an assessment, show it to whom it is about, and sign it", Assessor);

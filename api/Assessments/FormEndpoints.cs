@@ -18,7 +18,7 @@ internal static class FormEndpoints
 
     public static void MapForms(this IEndpointRouteBuilder routes)
     {
-        var tutors = routes.MapGroup(Path).WithTags("Assessments").May(Rights.KeepForms, new WholeProgramme());
+        var tutors = routes.MapGroup(Path).WithTags("Assessments").May(Rights.KeepAssessmentForms, new WholeProgramme());
         tutors.MapPost("/", Add).WithName("AddAssessmentForm").WithSummary("Load a version of an assessment form")
             .WithMetadata(Document).Refuses(Problems.FormRefused, Problems.FormVersionTaken, Problems.BodyTooLarge);
         var people = routes.MapGroup(Path).WithTags("Assessments").May(Rights.SeeForms, new WholeProgramme());

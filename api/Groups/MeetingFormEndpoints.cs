@@ -15,7 +15,7 @@ internal static class MeetingFormEndpoints
         var people = routes.MapGroup(Path).WithTags("Groups").May(Rights.SeeProgramme, new PartOfProgramme());
         people.MapGet("/", List).WithName("ListForms").WithSummary("The forms of meeting: those that every programme has, then its own");
 
-        var keepers = routes.MapGroup(Path).WithTags("Groups").May(Rights.KeepForms, new WholeProgramme());
+        var keepers = routes.MapGroup(Path).WithTags("Groups").May(Rights.KeepMeetingForms, new WholeProgramme());
         keepers.MapPost("/", Add).WithName("AddForm").WithSummary("A form of meeting of the programme's own")
             .Refuses(Problems.FormKeyTaken, Problems.SizeReversed, Problems.IdTaken);
     }

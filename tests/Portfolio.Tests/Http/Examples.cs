@@ -134,9 +134,8 @@ internal static class Examples
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
-        return new Dictionary<string, Example>(await ExamplesOfAssessments.Make(host, scene))
         var meetings = await MeetingExampleRequests.Make(scene, otherTutor);
-        return new Dictionary<string, Example>(meetings)
+        return new Dictionary<string, Example>(meetings.Concat(await ExamplesOfAssessments.Make(host, scene)))
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
