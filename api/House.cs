@@ -47,6 +47,7 @@ internal static class House
         services.AddSessions();
         services.AddAssessments();
         services.AddRecords();
+        services.AddProgress();
         services.AddConfirmation();
         services.AddErasure(configuration, dataFolder);
         services.AddPaper();

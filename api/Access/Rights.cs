@@ -69,6 +69,9 @@ internal static class Rights
     public static readonly Right ShareRecord = new("share a period account with their clinical supervisor, or end that", Oneself);
     public static readonly Right ChangeRecord = new("withdraw or amend a record, never their own", Leader, LeaderThatDay, Tutor);
     public static readonly Right SignAccount = new("sign the account of a member's period in the group", Leader, Tutor);
+    public static readonly Right PublishPacks = new("publish a version of a requirement pack", Tutor, Director);
+    public static readonly Right MoveRequirements = new("see whose answer another version of a requirement would change, and move them to it", Tutor, Director);
+    public static readonly Right SeeDueAssessments = new("see which assessments the members of the group still need", Leader, Tutor);
     public static readonly Right SeeCohort = new("see where the trainees of their sites stand, which registers wait and how groups are covered", Tutor, Administrator, Director);
     public static readonly Right ReadProgress = new("see how far somebody is, with counts of presentations", Oneself, EducationalSupervisor, Tutor, Administrator, Director);
     public static readonly Right ReadConfirmations = new("see what was confirmed of somebody's requirement and what waits; a leader where the requirement gives one a step",

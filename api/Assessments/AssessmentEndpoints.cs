@@ -14,7 +14,7 @@ internal static class AssessmentEndpoints
     public const string Path = "/v1/programmes/{programmeId:guid}/groups/{groupId:guid}/assessments";
 
     private static readonly Problem[] Judged =
-        [Problems.RatingsRefused, Problems.OwnAssessment, Problems.AssessmentDate, Problems.NotAssessed, Problems.NotYoursToAssess, Problems.AssessmentExists, Problems.NamesAnotherMember, Problems.PersonErased];
+        [Problems.RatingsRefused, Problems.OwnAssessment, Problems.AssessmentDate, Problems.NotAssessed, Problems.SessionsTogetherFirst, Problems.NotYoursToAssess, Problems.AssessmentExists, Problems.NamesAnotherMember, Problems.PersonErased];
 
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {

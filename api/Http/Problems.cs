@@ -140,6 +140,8 @@ internal static class Problems
     public static readonly Problem PackRefused = new("pack-refused", 422, "The requirement pack cannot be taken as it is.");
     public static readonly Problem PackVersionTaken = new("pack-version-taken", 409, "This version of the pack is there already, with another content: publish the next one.");
     public static readonly Problem PackNotValid = new("pack-not-valid", 422, "The requirement pack is not valid on that day.");
+    public static readonly Problem TrialChanged = new("trial-changed", 409, "The dry run would answer otherwise now than when you saw it: look at it again, then move.");
+    public static readonly Problem SessionsTogetherFirst = new("sessions-together-first", 422, "The requirement asks for more sessions together before an assessment.");
     public static readonly Problem TwoRequirements = new("two-requirements", 409, "Two requirement packs would be valid on one day for one person.");
     public static readonly Problem WithoutRequirement = new("without-requirement", 422, "This person takes part without a requirement on that day, so none is given to them.");
 

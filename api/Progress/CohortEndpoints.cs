@@ -26,7 +26,7 @@ internal static class CohortEndpoints
         Guid programmeId, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock, CancellationToken cancellation,
         string? site = null, Guid? group = null, [Code("met", "on-track", "behind", "not-possible", "none")] string? state = null,
         [Description("Those who follow this pack; `none` for those whom nobody gave one.")] string? pack = null,
-        [Code("name", "grade", "site", "state", "deadline", "changes")] string sort = "name", DateOnly? asOf = null)
+        [Description("What the order goes by.")] [Code("name", "grade", "site", "state", "deadline", "changes")] string sort = "name", DateOnly? asOf = null)
     {
         http.Response.Headers.Vary = "Accept";
         if (http.Request.Form(Json, SheetFile.Type) is not { } form)
@@ -47,16 +47,20 @@ internal static class CohortEndpoints
         var groups = (await CohortStore.Memberships(work, day)).ToLookup(row => row.PersonId);
         var names = await people.Names(work, placed.Keys);
         var members = await Cohort.Of(work, day, among: placed.Keys.ToHashSet());
-        return [.. members.Select(member => Trainee(member, placed[member.Person], names.GetValueOrDefault(member.Person, ""), groups[member.Person]))];
+        var waits = await CohortWaits.Read(work, day);
+        return [.. members.Select(member => Trainee(member, placed[member.Person], names.GetValueOrDefault(member.Person, ""), [.. groups[member.Person]], waits))];
     }
 
-    private static CohortTrainee Trainee(CohortMember member, PlacedRow placed, string name, IEnumerable<InGroupRow> groups) => new(
-        member.Person, name, placed.Grade, placed.Site, [.. groups.Select(group => new CohortGroup(group.GroupId, group.Name))], member.Pack?.Id, member.Pack?.Version,
-        member.Progress?.State, [.. (member.Progress?.Rules ?? []).Select(rule => new CohortRule(rule.Id, rule.Have, rule.Need, rule.State))], member.Progress?.Deadline,
-        member.Progress?.DeadlineEstimated ?? false, member.Progress?.ChangesOn, WaitsOn: [], Unlocked(member));
-
-    private static string? Unlocked(CohortMember member) =>
-        member.Progress?.State is ProgressState.Met && member.Pack!.Unlocks is { } unlocks ? unlocks.Value.In(member.Pack.Language) : null;
+    private static CohortTrainee Trainee(CohortMember member, PlacedRow placed, string name, IReadOnlyList<InGroupRow> groups, CohortWaits waits)
+    {
+        var (pack, progress) = (member.Pack, member.Progress);
+        var met = progress?.State is ProgressState.Met;
+        IReadOnlyList<CohortWait> waitsOn = met ? waits.Of(member.Person, pack!, placed.SiteId, groups) : [];
+        return new(
+            member.Person, name, placed.Grade, placed.Site, [.. groups.Select(group => new CohortGroup(group.GroupId, group.Name))], pack?.Id, pack?.Version, progress?.State,
+            [.. (progress?.Rules ?? []).Select(rule => new CohortRule(rule.Id, rule.Have, rule.Need, rule.State))], progress?.Deadline,
+            progress?.DeadlineEstimated ?? false, progress?.ChangesOn, waitsOn, met && waitsOn.Count == 0 ? pack!.Unlocks?.Value.In(pack.Language) : null);
+    }
 
     private static async Task<Ok<UnsignedRegisters>> Registers(
         Guid programmeId, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock, CancellationToken cancellation)

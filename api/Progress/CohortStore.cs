@@ -2,7 +2,7 @@ using Portfolio.Api.Database;
 
 namespace Portfolio.Api.Progress;
 
-internal sealed record PlacedRow(Guid PersonId, string Site, string? Grade);
+internal sealed record PlacedRow(Guid PersonId, Guid SiteId, string Site, string? Grade);
 
 internal sealed record InGroupRow(Guid PersonId, Guid GroupId, string Name);
 
@@ -17,7 +17,7 @@ internal static class CohortStore
 {
     /// <summary>Trainees in a placement that day, who work at one of the sites or belong to a group there.</summary>
     public static Task<List<PlacedRow>> Trainees(Work work, DateOnly day, IReadOnlySet<Guid>? sites) => work.Rows<PlacedRow>("""
-        select p.person_id, s.name as site, p.grade
+        select p.person_id, p.site_id, s.name as site, p.grade
         from placement p join site s on s.programme_id = p.programme_id and s.id = p.site_id
         where p.programme_id = @Programme and p.role = 'trainee' and in_force(p.from_on, p.until_on, @day)
           and (@sites::uuid[] is null or p.site_id = any(@sites)

@@ -72,7 +72,8 @@ internal static class PackStore
     }
 
     private static KeptPack Read(Row row) => new(
-        PackReader.Read(row.Document).Pack ?? throw new InvalidDataException($"The kept pack {row.Key} {row.Version} cannot be read."),
+        // As it was taken: what a later check would refuse was published all the same.
+        PackReader.Document<RequirementPack>(row.Document).Document ?? throw new InvalidDataException($"The kept pack {row.Key} {row.Version} cannot be read."),
         row.Document, row.Hash, Published: true);
 }
 

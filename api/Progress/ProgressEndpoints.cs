@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
@@ -15,9 +16,12 @@ internal static class ProgressEndpoints
             .May(Rights.ReadProgress, new PersonInPath("traineeId"));
         readers.MapGet("/progress", Read).WithName("ReadProgress").WithSummary("How far a trainee is towards a requirement, as of a day")
             .Refuses(Problems.PackUnknown, Problems.NoRequirement, Problems.InvalidRequest);
+        readers.MapGet("/summary", Summary).WithName("ReadSummary").WithSummary("The dates and hours of somebody who takes part, with a requirement or without: no bar and no state")
+            .Refuses(Problems.InvalidRequest);
         routes.MapPacks();
         routes.MapAssignments();
         routes.MapCohort();
+        routes.MapDueAssessments();
     }
 
     public static Problem NoSuchDay { get; } =
@@ -25,7 +29,8 @@ internal static class ProgressEndpoints
 
     private static async Task<Results<Ok<TraineeProgress>, Refused>> Read(
         Guid programmeId, Guid traineeId, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation,
-        string? pack = null, [Range(1, 1_000_000)] int? version = null, DateOnly? asOf = null, DateTimeOffset? knownAt = null)
+        string? pack = null, [Description("The version of the pack; the newest that is valid on that day when left out.")] [Range(1, 1_000_000)] int? version = null, DateOnly? asOf = null, DateTimeOffset? knownAt = null,
+        [Code("en", "de")] string? language = null)
     {
         if (asOf < Fences.FirstDay || asOf > Fences.LastDay)
             return NoSuchDay.ToResult();
@@ -36,8 +41,19 @@ internal static class ProgressEndpoints
         if ((await Followed(work, traineeId, pack, version, day)).Refused(out var problem, out var followed))
             return problem.ToResult();
         var facts = await ProgressStore.Find(work, traineeId, knownAt?.ToUniversalTime());
-        var progress = Evaluation.Of(followed, facts, day, knownAt);
+        var progress = Evaluation.Of(followed, facts, day, knownAt, language);
         return TypedResults.Ok(traineeId == http.Person() ? progress : progress.WithoutPresentations(facts));
+    }
+
+    private static async Task<Results<Ok<MemberAttendance>, Refused>> Summary(
+        Guid programmeId, Guid traineeId, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation, DateOnly? from = null, DateOnly? until = null)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        var last = until ?? (await ProgrammeStore.Find(work, programmeId))!.LocalDate(clock.GetUtcNow());
+        var first = from ?? last.AddYears(-1).AddDays(1);
+        if (first < Fences.FirstDay || last > Fences.LastDay || last < first)
+            return Problems.InvalidRequest.At(new FieldError("until", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}, not before `from`.")).ToResult();
+        return TypedResults.Ok(MemberSummary.Of(await ProgressStore.Find(work, traineeId), first, last));
     }
 
     private static async Task<Answer<RequirementPack>> Followed(Work work, Guid trainee, string? pack, int? version, DateOnly day)

@@ -25,9 +25,20 @@ internal sealed record GroupRow(Guid Id, string Form, bool Closed, DateOnly? Fro
 
 internal sealed record FormRow(string Key, string MemberDoes, string LeaderDoes);
 
+internal sealed record AssessedRow(Guid PersonId, Guid RecordId, DateOnly AssessedOn, string FormType, string Outcome, string Provenance, DateTimeOffset SignedAt, Guid AssessorId);
+
+internal sealed record ElsewhereRow(
+    Guid PersonId, Guid Id, string Type, DateOnly FromOn, DateOnly UntilOn, int? Sessions, int? Minutes, string? Outcome, string Provenance, bool Confirmed, DateTimeOffset SignedAt);
+
 /// <summary>What progress is judged by, as the tables have it: one statement for each kind of fact, however many people there are.</summary>
 internal static class ProgressRows
 {
+    private const string Stands = """
+        (@knownAt::timestamptz is null or v.valid_from <= @knownAt)
+          and not exists (select 1 from record_end d where d.programme_id = v.programme_id and d.record_id = v.record_id and d.number = v.number
+                            and (@knownAt::timestamptz is null or d.ended_at <= @knownAt))
+        """;
+
     public static Task<List<PlacementRow>> Placements(Work work, Guid[] people) => work.Rows<PlacementRow>("""
         select person_id, from_on, until_on, role, coalesce(grade, '') as grade, whole_time, array_to_string(working_days, ' ') as working_days, grade_expected_to,
                review_on, evidence_cut_off
@@ -35,14 +46,29 @@ internal static class ProgressRows
         """, new { work.Programme, people });
 
     // Of each record the version that stood then: it was issued, and was neither superseded nor withdrawn.
-    public static Task<List<RecordRow>> Records(Work work, Guid[] people, DateTimeOffset? knownAt) => work.Rows<RecordRow>("""
+    public static Task<List<RecordRow>> Records(Work work, Guid[] people, DateTimeOffset? knownAt) => work.Rows<RecordRow>($"""
         select r.person_id, r.id, r.kind, r.session_id, v.minutes::int, v.mode, v.provenance, v.valid_from
         from record r
         join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
-        where r.programme_id = @Programme and r.person_id = any(@people) and r.kind in ('attendance', 'presentation', 'follow-up', 'leading')
-          and (@knownAt::timestamptz is null or v.valid_from <= @knownAt)
-          and not exists (select 1 from record_end e where e.programme_id = v.programme_id and e.record_id = v.record_id and e.number = v.number
-                            and (@knownAt::timestamptz is null or e.ended_at <= @knownAt))
+        where r.programme_id = @Programme and r.person_id = any(@people) and r.kind in ('attendance', 'presentation', 'follow-up', 'leading') and {Stands}
+        """, new { work.Programme, people, knownAt });
+
+    // One that waits for its countersignature is not complete.
+    public static Task<List<AssessedRow>> Assessments(Work work, Guid[] people, DateTimeOffset? knownAt) => work.Rows<AssessedRow>($"""
+        select a.person_id, a.record_id, a.assessed_on, a.form_type, a.outcome, v.provenance, v.valid_from as signed_at, a.assessor_id
+        from assessment a
+        join record_version v on v.programme_id = a.programme_id and v.record_id = a.record_id
+        where a.programme_id = @Programme and a.person_id = any(@people) and (not a.countersign or a.countersigned_at is not null) and {Stands}
+        """, new { work.Programme, people, knownAt });
+
+    // What somebody only stated is told too, as not confirmed; what was declined or withdrawn is not.
+    public static Task<List<ElsewhereRow>> Elsewhere(Work work, Guid[] people, DateTimeOffset? knownAt) => work.Rows<ElsewhereRow>($"""
+        select e.person_id, coalesce(e.record_id, e.id) as id, e.type, e.from_on, e.until_on, e.sessions, e.minutes, e.outcome, e.provenance,
+               v.record_id is not null as confirmed, coalesce(v.valid_from, e.made_at) as signed_at
+        from recorded_elsewhere e
+        left join record_version v on v.programme_id = e.programme_id and v.record_id = e.record_id and {Stands}
+        where e.programme_id = @Programme and e.person_id = any(@people) and (v.record_id is not null or e.state = 'stated')
+          and (@knownAt::timestamptz is null or e.made_at <= @knownAt)
         """, new { work.Programme, people, knownAt });
 
     // Whoever is there to learn of the work or to look on is no member of the group, so is not counted in its size.

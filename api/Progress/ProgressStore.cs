@@ -23,6 +23,8 @@ internal static class ProgressStore
         var records = (await ProgressRows.Records(work, people, knownAt)).ToLookup(row => row.PersonId);
         var stops = (await ProgressRows.ClockStops(work, people)).ToLookup(row => row.PersonId);
         var supervisors = (await ProgressRows.Supervisions(work, people)).ToLookup(row => row.TraineeId);
+        var assessed = (await ProgressRows.Assessments(work, people, knownAt)).ToLookup(row => row.PersonId);
+        var elsewhere = (await ProgressRows.Elsewhere(work, people, knownAt)).ToLookup(row => row.PersonId);
         var ledUntil = (await ProgressRows.LedUntil(work)).ToDictionary(row => row.GroupId, row => row.Last);
         var sessions = await ProgressSessions.Read(
             work, memberships.SelectMany(of => of).Select(row => row.GroupId), records.SelectMany(of => of).Select(row => row.SessionId));
@@ -33,17 +35,18 @@ internal static class ProgressStore
             // A taster or an observer misses nothing, and neither does who takes part without a requirement beside one.
             var member = memberships[person].Where(row => row.Standing == "member").ToList();
             List<SupervisionRow> supervised = [.. supervisors[person]];
+            List<AttendedFact> attended = [.. records[person].Where(row => row.Kind is Part.Attendance or Part.Leading).Select(row => Attended(row, sessions, supervised))];
             facts[at] = new(
                 $"{person:D}",
-                [.. records[person].Where(row => row.Kind is Part.Attendance or Part.Leading).Select(row => Attended(row, sessions, supervised))],
+                attended,
                 [.. records[person].Where(row => row.Kind is Part.Presentation or Part.FollowUp).Select(row => Presented(row, sessions))],
                 [.. member.SelectMany(row => sessions.OfGroup(row.GroupId).Where(session => row.FromOn <= session.HeldOn && (row.UntilOn is null || session.HeldOn <= row.UntilOn)))
-                    .Select(session => new SessionFact(session.Id, session.GroupId, session.HeldOn, StateOf(session), session.CancelledOn))],
+                    .Select(session => new SessionFact(session.Id, session.GroupId, session.HeldOn, StateOf(session), session.CancelledOn, session.Minutes))],
                 [.. placements[person].Where(row => row.Role == "trainee").Select(Placed)],
                 [.. stops[person].Select(row => new ClockStopFact(row.FromOn, row.UntilOn))],
-                Assessments: [],
-                Elsewhere: [],
-                Memberships: [.. member.Select(row => new MembershipFact(row.GroupId, row.FromOn, row.UntilOn, ledUntil.GetValueOrDefault(row.GroupId)))]);
+                [.. assessed[person].Select(row => Assessed(row, attended))],
+                [.. elsewhere[person].Select(RecordedElsewhere)],
+                [.. member.Select(row => new MembershipFact(row.GroupId, row.FromOn, row.UntilOn, ledUntil.GetValueOrDefault(row.GroupId)))]);
         });
         return people.Zip(facts).ToDictionary(each => each.First, each => each.Second);
     }
@@ -63,6 +66,16 @@ internal static class ProgressStore
     private static PresentedFact Presented(RecordRow row, ProgressSessions sessions) => new(
         $"{row.Id:D}", sessions[row.SessionId].HeldOn, sessions[row.SessionId].GroupId,
         row.Kind == Part.FollowUp ? PresentationRole.FollowedUp : PresentationRole.Presented, row.ValidFrom, Code<Provenance>.Read(row.Provenance));
+
+    private static AssessmentFact Assessed(AssessedRow row, List<AttendedFact> attended) => new(
+        $"{row.RecordId:D}", row.AssessedOn, row.FormType, row.Outcome, Code<Provenance>.Read(row.Provenance), row.SignedAt, Together(attended, row.AssessorId, row.AssessedOn));
+
+    /// <summary>Sessions up to a day that somebody attended and the other led.</summary>
+    public static int Together(IReadOnlyList<AttendedFact> attended, Guid leader, DateOnly until) =>
+        attended.Count(fact => fact.Date <= until && fact.Leaders!.Any(led => led.Id == leader));
+
+    private static ElsewhereFact RecordedElsewhere(ElsewhereRow row) => new(
+        $"{row.Id:D}", row.Type, row.FromOn, row.UntilOn, row.Sessions, row.Minutes, row.Outcome, Code<Provenance>.Read(row.Provenance), row.SignedAt, row.Confirmed);
 
     private static SessionState StateOf(HeldRow row) => row.State switch
     {

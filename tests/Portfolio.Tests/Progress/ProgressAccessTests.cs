@@ -60,7 +60,7 @@ public class ProgressAccessTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Theory]
-    [InlineData("?asOf=2025-06-01")]
+    [InlineData("?version=1")]
     [InlineData("?pack=uk-nw-core&asOf=yesterday")]
     [InlineData("?pack=uk-nw-core&asOf=2025-02-30")]
     [InlineData("?pack=uk-nw-core&asOf=0001-01-01")]
