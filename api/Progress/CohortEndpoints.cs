@@ -26,7 +26,7 @@ internal static class CohortEndpoints
         Guid programmeId, HttpContext http, PortfolioDatabase database, PersonStore people, TimeProvider clock, CancellationToken cancellation,
         string? site = null, Guid? group = null, [Code("met", "on-track", "behind", "not-possible", "none")] string? state = null,
         [Description("Those who follow this pack; `none` for those whom nobody gave one.")] string? pack = null,
-        [Description("What the order goes by.")] [Code("name", "grade", "site", "state", "deadline", "changes")] string sort = "name", DateOnly? asOf = null)
+        [Code("name", "grade", "site", "state", "deadline", "changes")] string sort = "name", DateOnly? asOf = null)
     {
         http.Response.Headers.Vary = "Accept";
         if (http.Request.Form(Json, SheetFile.Type) is not { } form)

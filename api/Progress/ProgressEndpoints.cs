@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
@@ -29,7 +28,7 @@ internal static class ProgressEndpoints
 
     private static async Task<Results<Ok<TraineeProgress>, Refused>> Read(
         Guid programmeId, Guid traineeId, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation,
-        string? pack = null, [Description("The version of the pack; the newest that is valid on that day when left out.")] [Range(1, 1_000_000)] int? version = null, DateOnly? asOf = null, DateTimeOffset? knownAt = null,
+        string? pack = null, [Range(1, 1_000_000)] int? version = null, DateOnly? asOf = null, DateTimeOffset? knownAt = null,
         [Code("en", "de")] string? language = null)
     {
         if (asOf < Fences.FirstDay || asOf > Fences.LastDay)
