@@ -78,6 +78,7 @@ internal static class House
         app.MapPaper();
         app.MapProgress();
         app.MapConfirmations();
+        app.MapEvidencePacks();
         app.MapFeed();
         app.MapPrivacy();
         app.MapAudit();

@@ -39,6 +39,18 @@ need_postgresql() {
     missing PostgreSQL 'sudo apt-get install -y postgresql'
 }
 
+# What evidence packs on paper are written in.
+have_fonts() { [ -f /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] && [ -f /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf ]; }
+
+need_fonts() {
+    have_fonts && return
+    if can_install; then install_packages fonts-dejavu-core && have_fonts && return; fi
+    missing 'the font DejaVu Sans, for evidence packs on paper,' 'sudo apt-get install -y fonts-dejavu-core'
+}
+
+# Everything else goes on without it.
+want_fonts() { (need_fonts) || true; }
+
 need_setpriv() {
     command -v setpriv >/dev/null && command -v setsid >/dev/null && return
     missing 'setpriv and setsid (Debian package util-linux)' 'sudo apt-get install -y util-linux'

@@ -40,6 +40,8 @@ internal static class Rights
     public static readonly Right SeePresentations = new("see when somebody presented or followed up", Oneself, Leader, LeaderThatDay, LinkedLeader);
     public static readonly Right KeepRegister = new("fill a register, or cancel its session", Leader, LeaderThatDay, LinkedLeader, Tutor);
     public static readonly Right SignRegister = new("sign a register, and correct a signed one; a tutor where no leader of that day can", Leader, LeaderThatDay, LinkedLeader, Tutor);
+    public static readonly Right QueryRegister = new("say that a signed register is not right, and see what they said", Oneself, Leader, LeaderThatDay, Tutor);
+    public static readonly Right AnswerQuery = new("see all that is said not to be right with a register, and answer it", Leader, LeaderThatDay, Tutor);
     public static readonly Right VouchForLeading = new("sign that somebody else led", Leader, LeaderThatDay, Tutor);
     public static readonly Right SendLink = new("send a leader a link to a register", Tutor, Administrator, Director);
     public static readonly Right KeepLinks = new("see what was done by a link to a register, and end it", Leader, LeaderThatDay, Tutor, Administrator, Director);
@@ -79,6 +81,9 @@ internal static class Rights
     public static readonly Right Confirm = new("confirm a step, ask back, decline and reverse, where the requirement gives it to them; verify progress",
         Leader, EducationalSupervisor, Tutor, Director, PanelMember);
     public static readonly Right AnswerQuestion = new("answer a question that came back to them", Oneself, Leader, EducationalSupervisor, Tutor, Director, PanelMember);
+    public static readonly Right FreezeEvidence = new("freeze an evidence pack", Oneself, EducationalSupervisor, Tutor, Director);
+    public static readonly Right ReadEvidence = new("see frozen evidence packs and what changed since", Oneself, EducationalSupervisor, Tutor, Director, PanelMember);
+    public static readonly Right ReadPeriods = new("see the periods that somebody's accounts can be of", Oneself, Leader, EducationalSupervisor, Tutor, Director);
     public static readonly Right SeeWaiting = new("see what waits on them", Participant);
     public static readonly Right ReadFormalAccount = new("have the formal account of somebody's meetings: how often, how and with whom", Oneself, EducationalSupervisor, Tutor, Director);
 

@@ -33,6 +33,7 @@ internal static class Examples
             MeetingExamples.All,
             RecordExamples.All,
             ProgressExamples.All,
+            ConfirmationExamples.All,
             RequirementExamples.All,
             FeedExamples.All,
             LinkExamples.All,
@@ -68,6 +69,7 @@ internal static class Examples
         "application/jwk+json" => RecordExamples.PublicKey(),
         "application/did+json" => RecordExamples.DidDocument(),
         "application/zip" => "PK…",
+        "application/pdf" => "%PDF-1.6 …",
         "text/html" => "<!doctype html> …",
         _ => null,
     };

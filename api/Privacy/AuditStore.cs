@@ -25,6 +25,10 @@ internal sealed class AuditStore(AuditTrail trail, PersonKeys keys, PersonStore 
         union select id from sign_in where programme_id = @Programme and person_id = @person
         union select id from invitation where programme_id = @Programme and person_id = @person
         union select id from register_link where programme_id = @Programme and person_id = @person
+        union select id from confirmation where programme_id = @Programme and person_id = @person
+        union select id from confirmation_question where programme_id = @Programme and person_id = @person
+        union select id from evidence_pack where programme_id = @Programme and person_id = @person
+        union select id from session_query where programme_id = @Programme and person_id = @person
         union select id from assessment where programme_id = @Programme and person_id = @person
         union select id from recorded_elsewhere where programme_id = @Programme and person_id = @person
         """;

@@ -27,6 +27,11 @@ internal static class ErasureStore
         ["register_version"] = "the register as it was signed, by id; a reason is sealed under the key that is gone",
         ["session"] = "who led, by id",
         ["agreement_acceptance"] = "who accepted, by id",
+        ["confirmation_round"] = "which passages there were, by id; a reason is sealed under the key that is gone",
+        ["confirmation"] = "what was confirmed when, by id; what was seen is sealed under the key that is gone",
+        ["confirmation_question"] = "that something was asked, by id; question and answer are sealed under the key that is gone",
+        ["evidence_pack"] = "digests of what was shown; file and paper are sealed under the key that is gone",
+        ["session_query"] = "that something was said, by id; its words are sealed under the key that is gone",
         ["legal_hold"] = "its reason is sealed under the key that is gone",
         ["privacy_setting"] = "who changed the programme's settings, by id",
     };

@@ -79,6 +79,8 @@ internal static class Holdings
             Clear("lines", "The lines, by the ids of people."), Hash("list_hash", "Of the list that the leader saw and signed."), Id("signed_by", "Who signed."),
             Sealed("reason", "Why it was corrected, under the key of whoever wrote it."))
             { NotPersonal = ["list_salt"] },
+        new("session_query", "What somebody says is not right with a signed register, and the answer.", "members and leaders",
+            Person, Sealed("says", "What they say."), Sealed("answer", "The answer, under the same key."), Id("answered_by", "Who answered.")),
         new("meeting", "Meetings that nobody led, as one who took part wrote them down: when, how long and with whom. Nothing of what was talked about.",
             "whoever wrote it, and the other person", Person, Id("with_id", "The other person."),
             Sealed("partner", "The name of another person who is not in the programme."), Clear("peers", "How many peers, by profession."), Clear("did", "In which role."))
@@ -117,6 +119,20 @@ internal static class Holdings
         new("record_version", "Every signed record as it was issued.", "the holder and the leader whom it names",
             Sealed("jwt", "The record as VC-JWT, with the names of holder and leader."), Sealed("embedded", "The record with an embedded proof."),
             Hash("digests", "SHA-256 of both forms.")),
+        new("confirmation_round", "Passages through the steps in which a requirement is confirmed, and why one ended.", "trainees and who confirmed",
+            Person, Id("ended_by", "Who ended it."), Sealed("reason", "Why, under the trainee's key."), Clear("ended_for", "Whether it was declined or reversed."))
+            { NotPersonal = ["pack", "ended_step"] },
+        new("confirmation", "What was confirmed of somebody's requirement, with the evidence as it was seen.", "trainees and who confirmed",
+            Person, Sealed("evidence", "Exactly what was seen: records, counts, what stood out."), Hash("evidence_hash", "Of that."), Id("confirmed_by", "Who confirmed."),
+            Id("reversed_by", "Who reversed it."), Sealed("reversal", "Why it was reversed."), Clear("act", "What whoever confirmed did."))
+            { NotPersonal = ["pack", "pack_hash", "step_id"] },
+        new("confirmation_question", "Questions about a step, and their answers.", "trainees and who confirms",
+            Person, Sealed("question", "The question."), Id("answers", "Who must answer."), Sealed("answer", "The answer."), Id("answered_by", "Who answered."))
+            { NotPersonal = ["pack", "step_id"] },
+        new("evidence_pack", "What a panel is shown, as it was frozen.", "trainees, and the leaders and confirmers whom it names",
+            Person, Sealed("evidence", "Which records stand in it."), Sealed("file", "The signed file, with the records themselves."), Sealed("paper", "The same on paper."),
+            Hash("file_hash", "Of the signed file."), Hash("paper_hash", "Of the paper."))
+            { NotPersonal = ["pack", "pack_hash"] },
         new("record_end", "Which versions were superseded or withdrawn, and when.", ""),
         new("record_share", "Which period accounts their holder shows to their clinical supervisor.", "the holder, by the record's id"),
         new("log_head", "Where the log ends.", "") { NotPersonal = ["chain"] },

@@ -1,6 +1,8 @@
 using Portfolio.Api.Assessments;
 using Portfolio.Api.Audit;
+using Portfolio.Api.Progress;
 using Portfolio.Api.Records;
+using Portfolio.Api.Sessions;
 
 namespace Portfolio.Api.Privacy;
 
@@ -184,6 +186,27 @@ internal static class PersonExportParts
             select s.record_id, s.shared_at from record r join record_share s on s.programme_id = r.programme_id and s.record_id = r.id
             where r.programme_id = @Programme and r.person_id = @person order by s.shared_at, s.record_id
             """),
+        new("confirmation-rounds", """
+            select pack, pack_version, number, begun_at, ended_at, ended_for, ended_step, ended_by, reason
+            from confirmation_round where programme_id = @Programme and person_id = @person order by begun_at, pack, pack_version, number
+            """, new SealedColumn("reason", ConfirmationEnds.ReasonPlace)),
+        new("confirmations", """
+            select id, pack, pack_version, scope, round, step, step_id, act, as_of, evidence, evidence_hash, record_id, confirmed_by, confirmed_at, reversed_at, reversed_by, reversal
+            from confirmation where programme_id = @Programme and person_id = @person order by confirmed_at, id
+            """, new SealedColumn("evidence", Confirmations.EvidencePlace), new SealedColumn("reversal", ConfirmationEnds.ReversalPlace)),
+        new("confirmation-questions", """
+            select id, pack, pack_version, round, step_id, question, made_by, asked_at, answers, answer, answered_by, answered_at
+            from confirmation_question where programme_id = @Programme and person_id = @person order by asked_at, id
+            """, new SealedColumn("question", ConfirmationQuestions.QuestionPlace), new SealedColumn("answer", ConfirmationQuestions.AnswerPlace)),
+        // Paper and file are fetched at their own addresses; the file says all that the paper says.
+        new("evidence-packs", """
+            select id, pack, pack_version, as_of, frozen_at, file, file_hash, paper_hash, made_by
+            from evidence_pack where programme_id = @Programme and person_id = @person order by frozen_at, id
+            """, new SealedColumn("file", EvidencePacks.FilePlace)),
+        new("session-queries", """
+            select id, session_id, says, asked_at, answer, answered_by, answered_at
+            from session_query where programme_id = @Programme and person_id = @person order by asked_at, id
+            """, new SealedColumn("says", SessionQueries.SaysPlace), new SealedColumn("answer", SessionQueries.AnswerPlace)),
         new("log-entries", """
             select e.position, e.kind, e.subject_id as record_id, e.number as version, e.digests, e.logged_at
             from record r join log_entry e on e.programme_id = r.programme_id and e.subject_id = r.id
@@ -270,6 +293,14 @@ internal static class PersonExportParts
                 union all select 'assessment', id from assessment where programme_id = @Programme and made_by = @person
                 union all select 'recorded-elsewhere', id from recorded_elsewhere where programme_id = @Programme and made_by = @person
                 union all select 'connection', id from connection where programme_id = @Programme and made_by = @person
+                union all select 'confirmation', id from confirmation where programme_id = @Programme and confirmed_by = @person
+                union all select 'reversal', id from confirmation where programme_id = @Programme and reversed_by = @person
+                union all select 'question', id from confirmation_question where programme_id = @Programme and made_by = @person
+                union all select 'answer', id from confirmation_question where programme_id = @Programme and answered_by = @person
+                union all select 'question-to-answer', id from confirmation_question where programme_id = @Programme and answers = @person
+                union all select 'ended-confirmation-of', person_id from confirmation_round where programme_id = @Programme and ended_by = @person
+                union all select 'evidence-pack', id from evidence_pack where programme_id = @Programme and made_by = @person
+                union all select 'answered-query', id from session_query where programme_id = @Programme and answered_by = @person
                 union all select 'export-order', id from export_order where programme_id = @Programme and made_by = @person
                 union all select 'hold', id from legal_hold where programme_id = @Programme and made_by = @person
                 union all select 'lifted-hold', id from legal_hold where programme_id = @Programme and lifted_by = @person

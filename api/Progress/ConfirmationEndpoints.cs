@@ -29,6 +29,11 @@ internal static class ConfirmationEndpoints
         confirmers.MapPost("/{confirmationId:guid}/reversal", Reverse).WithName("ReverseConfirmation").WithSummary("Reverse a confirmation: its record is withdrawn, what was frozen stays")
             .Refuses(Problems.OwnRequirement, Problems.NotYoursToConfirm, Problems.ReversedAlready);
 
+        var anybody = routes.MapGroup("/v1/programmes/{programmeId:guid}/confirmations").WithTags("Confirmation").May(Rights.SeeWaiting, new PartOfProgramme());
+        anybody.MapGet("/waiting", Waiting).WithName("ListWaiting").WithSummary("What waits on whoever asks: steps of requirements that are met, and questions that came back");
+        var people = routes.MapGroup("/v1/programmes/{programmeId:guid}/trainees/{traineeId:guid}/periods").WithTags("Confirmation").May(Rights.ReadPeriods, new TraineeInPath("traineeId"));
+        people.MapGet("/", Periods).WithName("ListPeriods").WithSummary("The periods that accounts can be of, over all groups of a person").Refuses(Problems.InvalidRequest);
+
         var asked = routes.MapGroup(Path + "/questions/{questionId:guid}").WithTags("Confirmation").May(Rights.AnswerQuestion, new TraineeInPath("traineeId"));
         asked.MapPost("/answer", Answer).WithName("AnswerQuestion").WithSummary("Answer a question that came back").Refuses(Problems.NotYoursToAnswer, Problems.AnsweredAlready);
     }
@@ -46,9 +51,8 @@ internal static class ConfirmationEndpoints
             return Problems.NotYoursToConfirm.ToResult();
         if (await people.Find(work, traineeId) is not { } person)
             return Problems.NotFound.ToResult();
-        return (await Evidence.Of(work, programme, person, asked, today)).Refused(out problem, out var evidence)
-            ? problem.ToResult()
-            : TypedResults.Ok(await overview.Of(work, programme, asked, evidence));
+        var evidence = await Evidence.Of(work, programme, person, asked, today);
+        return TypedResults.Ok(await overview.Of(work, programme, asked, evidence));
     }
 
     private static async Task<Results<Ok<FrozenConfirmation>, Refused>> ReadOne(
@@ -124,6 +128,29 @@ internal static class ConfirmationEndpoints
             return refused.ToResult();
         await work.Commit();
         return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<WaitingList>> Waiting(
+        Guid programmeId, HttpContext http, PortfolioDatabase database, ConfirmationWaiting waiting, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        return TypedResults.Ok(new WaitingList(await waiting.On(work, http.Person())));
+    }
+
+    private static async Task<Results<Ok<PeriodList>, Refused>> Periods(
+        Guid programmeId, Guid traineeId, DateOnly? appraisalYear, HttpContext http, PortfolioDatabase database, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (appraisalYear < Fences.FirstDay || appraisalYear > Fences.LastDay)
+            return Problems.InvalidRequest.At(new FieldError("appraisalYear", $"Write a day from {Fences.FirstDay:yyyy-MM-dd} to {Fences.LastDay:yyyy-MM-dd}.")).ToResult();
+        await using var work = await database.Begin(programmeId, cancellation);
+        var programme = (await ProgrammeStore.Find(work, programmeId))!;
+        var today = programme.LocalDate(clock.GetUtcNow());
+        var placements = (await ProgressStore.Find(work, traineeId)).Placements;
+        var periods = new List<PeriodBody>();
+        foreach (var period in EvidencePeriods.Of(placements, appraisalYear, today))
+            periods.Add(await EvidencePeriods.Filled(work, traineeId, period, today, OnlyLeads(http) ? http.Person() : null));
+        IReadOnlyList<ItemOfFramework> items = (await Assignments.Find(work, traineeId, today))?.Pack is { } pack ? await Confirmations.Proposed(work, programme, pack, today) : [];
+        return TypedResults.Ok(new PeriodList(traineeId, items, periods));
     }
 
     private static async Task<Answer<ConfirmationPack>> Pack(Work work, Guid trainee, TimeProvider clock, string? pack, int? version) => await ConfirmationPack.Find(

@@ -8,5 +8,7 @@ internal static class ConfirmationSetup
         services.AddSingleton<ConfirmationQuestions>();
         services.AddSingleton<ConfirmationEnds>();
         services.AddSingleton<ConfirmationOverview>();
+        services.AddSingleton<ConfirmationWaiting>();
+        services.AddSingleton<EvidencePacks>();
     }
 }

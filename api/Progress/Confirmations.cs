@@ -63,8 +63,7 @@ internal sealed class Confirmations(Issuing issuing, PersonStore people, PersonK
         // Before anything is gathered, so that whoever may not confirm is shown nothing.
         if (WhyNotTheirs(asked.Pack, step, new(asks, roles, LedOne: false)) is { } theirs)
             return theirs;
-        if ((await Evidence.Of(work, programme, person, asked, asOf)).Refused(out problem, out var evidence))
-            return problem;
+        var evidence = await Evidence.Of(work, programme, person, asked, asOf);
         var asker = new Asker(asks, roles, step?.Independent is { Value: true } && await EvidenceStore.Led(work, asks, evidence.Counted.Select(record => record.RecordId)));
         var verifies = step is null || step.Act is ConfirmationAct.Verifies;
         var items = verifies ? body.Alignments ?? await Proposed(work, programme, asked.Pack, asOf) : [];

@@ -23,10 +23,9 @@ internal sealed record Evidence(EvidenceBody Body, IReadOnlyList<StandingRecord>
     public static byte[] Bytes<T>(T seen) => JsonSerializer.SerializeToUtf8Bytes(seen, Json.Options);
 
     /// <param name="sums">Also accounts and verifications.</param>
-    public static async Task<Answer<Evidence>> Of(Work work, Programme programme, Person person, ConfirmationPack asked, DateOnly asOf, bool sums = false)
+    public static async Task<Evidence> Of(Work work, Programme programme, Person person, ConfirmationPack asked, DateOnly asOf, bool sums = false)
     {
-        if (await ProgressStore.Find(work, person.Id) is not { } facts)
-            return Problems.NoRequirement;
+        var facts = await ProgressStore.Find(work, person.Id);
         var pack = asked.Pack;
         var progress = Evaluation.Of(pack, facts, asOf);
         var standing = await EvidenceStore.Standing(work, person.Id, asOf, sums);
@@ -38,21 +37,32 @@ internal sealed record Evidence(EvidenceBody Body, IReadOnlyList<StandingRecord>
                 record.Kind, record.HeldOn, record.GroupName, record.Minutes, record.Mode, record.Provenance, record.ValidFrom, [.. counts[$"{record.RecordId:D}"]])),
         ];
         var presentations = standing.Where(record => record.IsPresentation).ToList();
-        var shown = Shown(pack, progress);
+        var shown = Shown(pack, progress, presentations);
         var body = new EvidenceBody(
             person.Id, person.Identity.Name, pack.Id, pack.Version, Convert.ToHexStringLower(asked.Hash), pack.Title.In(pack.Language), asOf,
             EvidenceExceptions.Of(facts, shown, records, [.. standing.Where(record => record.Queried).Select(record => record.RecordId)], asOf),
             shown, new(progress.Presented, progress.FollowedUp, Digest(presentations)), records);
-        return new Evidence(body, presentations);
+        return new(body, presentations);
     }
 
-    // When somebody presented is for them and the leaders: here it is a number.
-    private static TraineeProgress Shown(RequirementPack pack, TraineeProgress progress)
+    // When somebody presented is for them and the leaders: here it is a number, and no day on which that number was enough.
+    private static TraineeProgress Shown(RequirementPack pack, TraineeProgress progress, IEnumerable<StandingRecord> presentations)
     {
         var presenting = pack.Rules.OfType<PresentationsRule>().Select(rule => rule.Id).ToHashSet();
+        var hidden = presentations.Select(record => $"{record.RecordId:D}").ToHashSet();
         return progress with
         {
-            Rules = [.. progress.Rules.Select(rule => presenting.Contains(rule.Id) ? rule with { Counted = [], NotCounted = [], MetOn = null } : rule)],
+            Rules =
+            [
+                .. progress.Rules.Select(rule => rule with
+                {
+                    Counted = [.. rule.Counted.Where(record => !hidden.Contains(record))],
+                    NotCounted = [.. rule.NotCounted.Where(not => !hidden.Contains(not.Record))],
+                    MetOn = presenting.Contains(rule.Id) ? null : rule.MetOn,
+                }),
+            ],
+            MetOn = presenting.Count > 0 ? null : progress.MetOn,
+            NotCounted = [.. progress.NotCounted.Where(not => !hidden.Contains(not.Record))],
         };
     }
 

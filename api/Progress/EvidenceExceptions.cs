@@ -15,14 +15,15 @@ internal static class EvidenceExceptions
         [
             .. progress.Rules.Where(rule => !rule.Met).Select(rule => new EvidenceNotice(
                 "not-met", $"{Number(rule.Have)} of {Number(rule.Need)}; {Number(rule.StillNeeded)} still needed.", rule.Id, [])),
+            .. progress.Rules.SelectMany(rule => rule.Lacks.Select(lack => new EvidenceNotice(lack.Code, lack.Why, rule.Id, []))),
             .. Where(progress.DeadlineEstimated, "estimated", "The deadline is worked out from an earlier grade: the placement it hangs on is not known yet."),
             .. Where(progress.Rules.Any(rule => rule.SessionsLeftEstimated > 0), "estimated", "Some of the sessions left are not planned yet."),
             .. Of("queried", "Somebody says that the register behind it is not right.", records.Where(record => queried.Contains(record.RecordId))),
             .. Of("attested", "Closed by somebody else, because no leader of that day could sign.", counted.Where(record => record.Provenance == "attested")),
             .. Of("imported", "Taken over from paper or another system.", counted.Where(record => record is { Provenance: "imported", Kind: not "recorded-elsewhere" })),
             .. Of("elsewhere", "Held by another system or on paper; it is not ours.", counted.Where(record => record.Kind == "recorded-elsewhere")),
-            .. progress.Rules.SelectMany(rule => rule.NotCounted.GroupBy(not => not.Why, StringComparer.Ordinal).Select(same => new EvidenceNotice(
-                "not-counted", same.Key, rule.Id, [.. same.Select(not => urls.GetValueOrDefault(not.Record)).OfType<string>()]))),
+            .. progress.Rules.SelectMany(rule => rule.NotCounted.GroupBy(not => (not.Code, not.Why)).Select(same => new EvidenceNotice(
+                same.Key.Code, same.Key.Why, rule.Id, [.. same.Select(not => urls.GetValueOrDefault(not.Record)).OfType<string>()]))),
             .. Unsigned(facts, asOf),
             .. progress.Rules.Where(rule => rule.Unconfirmed.Count > 0).Select(rule => new EvidenceNotice(
                 "unconfirmed", $"No public source confirms: {string.Join(", ", rule.Unconfirmed)}.", rule.Id, [])),

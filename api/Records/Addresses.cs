@@ -11,6 +11,12 @@ internal static class Addresses
     public static string Register(Programme programme, Guid session, int number) =>
         $"{Root(programme)}/v1/programmes/{programme.Id:D}/sessions/{session:D}/registers/{number}";
 
+    public static string EvidencePack(Programme programme, Guid person, Guid pack) =>
+        $"{Root(programme)}/v1/programmes/{programme.Id:D}/trainees/{person:D}/evidence-packs/{pack:D}";
+
+    /// <summary>Where anybody who holds an evidence pack on paper sees whether it was issued and what changed since.</summary>
+    public static string EvidencePackCheck(Programme programme, Guid pack) => $"{DidWeb.Url(programme.Issuer)}/evidence-packs/{pack:D}";
+
     /// <summary>Beside it stand the programme's `did.json` and `jwks.json`.</summary>
     public static string Keys(Programme programme) => DidWeb.Url(programme.Issuer)!;
 

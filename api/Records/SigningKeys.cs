@@ -10,7 +10,7 @@ namespace Portfolio.Api.Records;
 /// <summary>A programme's pair of keys as it signs; nothing that it signs is older than it.</summary>
 internal sealed record SigningKey(Guid Id, ProgrammeKeys Keys, DateTimeOffset From);
 
-/// <summary>The programmes' record keys: made when first needed, wrapped by the master key, used for records and the log's head alone.</summary>
+/// <summary>The programmes' record keys: made when first needed, wrapped by the master key, used for records, evidence packs and the log's head alone.</summary>
 internal sealed class SigningKeys(MasterKey master, TimeProvider clock)
 {
     private const int Bits = 2048;

@@ -29,6 +29,7 @@ internal static class SessionEndpoints
             .TellsVersion().Refuses(Problems.SessionSigned, Problems.SessionCancelled, Problems.VersionNeeded, Problems.VersionStale);
         routes.MapSchedules();
         routes.MapMeetings();
+        routes.MapSessionQueries();
         routes.MapRegisterLinks();
         routes.MapLinkedDevices();
     }

@@ -9,7 +9,7 @@ namespace Portfolio.Api.Verbs;
 /// <summary><c>verify</c>: the named checks of records in files, with a key set handed in, or with what this service knows; or of a whole archive, by itself.</summary>
 internal static class VerifyVerb
 {
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "Records as they were issued, or the folder of one export.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "Records and evidence packs as they were issued, or the folder of one export.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Keys = new("--keys")
     {
         Description = "A jwks.json or did.json of the programme: the records are checked against it alone, without a database. An archive has its own.", HelpName = "FILE",
@@ -22,7 +22,7 @@ internal static class VerifyVerb
 
     internal static Command Create()
     {
-        var command = new Command("verify", "Check records; exit code 0 when all of them are accepted.") { Files, Keys, Status };
+        var command = new Command("verify", "Check records and evidence packs; exit code 0 when all of them are accepted.") { Files, Keys, Status };
         command.SetAction(Run);
         return command;
     }
@@ -40,8 +40,10 @@ internal static class VerifyVerb
         var accepted = true;
         foreach (var path in parsed.GetValue(Files)!)
         {
-            var record = Read(path);
-            var checks = keys is null ? await Verifying.Check(database!, record, now, cancellation) : Verifying.ToBody(RecordVerifier.Check(record, keys, now, facts));
+            var handed = Read(path);
+            var checks = keys is null ? await Verifying.Check(database!, handed, now, cancellation)
+                : EvidenceFile.Looks(handed) ? Verifying.ToBody(EvidenceFile.Check(handed, keys, now, _ => facts))
+                : Verifying.ToBody(RecordVerifier.Check(handed, keys, now, facts));
             Print(path, checks);
             accepted &= checks.Accepted;
         }
@@ -75,14 +77,14 @@ internal static class VerifyVerb
     {
         if (!File.Exists(path))
             throw new RefusedException($"There is no file {path}.");
-        if (new FileInfo(path).Length > Verifying.LargestRecord)
-            throw new RefusedException($"{path} is larger than any record or key set: they have at most 1 MiB.");
+        if (new FileInfo(path).Length > EvidenceFile.LargestBytes)
+            throw new RefusedException($"{path} is larger than any evidence pack, record or key set: they have at most 4 MiB.");
         return File.ReadAllBytes(path);
     }
 
     private static void Print(string path, VerificationBody record)
     {
-        Console.WriteLine($"{path}: {(record.Accepted ? "accepted" : "NOT accepted")}");
+        Console.WriteLine($"{path}: {(record.What == "evidence-pack" ? "evidence pack, " : "")}{(record.Accepted ? "accepted" : "NOT accepted")}");
         foreach (var check in record.Checks)
             Console.WriteLine($"  {check.Answer,-11} {check.Name,-29} {check.Why}");
     }

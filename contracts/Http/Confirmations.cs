@@ -48,7 +48,10 @@ public sealed record EvidenceBody(
     TraineeProgress Progress, EvidencePresentations Presentations, IReadOnlyList<EvidenceRecord> Records);
 
 /// <summary>Something about the evidence that is not as it mostly is.</summary>
-/// <param name="Code"><c>not-met</c>, <c>estimated</c>, <c>attested</c>, <c>imported</c>, <c>elsewhere</c>, <c>queried</c>, <c>not-counted</c>, <c>unsigned</c> or <c>unconfirmed</c>.</param>
+/// <param name="Code">
+/// <c>not-met</c>, <c>estimated</c>, <c>attested</c>, <c>imported</c>, <c>elsewhere</c>, <c>queried</c>, <c>unsigned</c> or <c>unconfirmed</c>; what a rule lacks; or why records do
+/// not count, such as <c>minutes-too-few</c>.
+/// </param>
 /// <param name="Says">What it is, in words.</param>
 /// <param name="Rule">The rule that it concerns, where it concerns one.</param>
 /// <param name="Records">The records that it concerns, by their addresses.</param>

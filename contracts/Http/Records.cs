@@ -34,12 +34,13 @@ public sealed record Amendment(
 /// <param name="Records">The records.</param>
 public sealed record RecordList(IReadOnlyList<RecordBody> Records);
 
-/// <summary>What checking a record showed.</summary>
+/// <summary>What checking a record, or an evidence pack, showed.</summary>
 /// <param name="Accepted">No check said no, and format, key and signature were checked and hold.</param>
-/// <param name="Id">The record's URL, where it could be read.</param>
-/// <param name="Version">Its version, where it could be read.</param>
+/// <param name="Id">Its URL, where it could be read.</param>
+/// <param name="Version">A record's version, where it could be read.</param>
 /// <param name="Checks">Every check, once, in order.</param>
-public sealed record VerificationBody(bool Accepted, string? Id, int? Version, IReadOnlyList<CheckBody> Checks);
+/// <param name="What"><c>record</c> or <c>evidence-pack</c>: what was handed in.</param>
+public sealed record VerificationBody(bool Accepted, string? Id, int? Version, IReadOnlyList<CheckBody> Checks, string What = "record");
 
 /// <summary>One question asked of a record.</summary>
 /// <param name="Name">The check's stable name.</param>

@@ -6,6 +6,7 @@ using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Assessments;
 using Portfolio.Tests.Hosting;
+using Portfolio.Tests.Progress;
 
 namespace Portfolio.Tests.Access;
 
@@ -81,6 +82,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         Ids["platformId"] = $"{spare.Id}";
         Ids["secretId"] = $"{(await Scene.Tutor.Get<PlatformSettings>(Scene.Path($"platforms/{spare.Id}"))).Secrets[0].Id}";
         await Meetings();
+        await Confirmations(session);
         Ids["addressId"] = $"{Guid.CreateVersion7()}";
         Ids["signInId"] = $"{await SignIn(Scene.Trainee)}";
     }
@@ -90,8 +92,9 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
     private async Task Trainees(Guid nextDoor, Guid elsewhere)
     {
         await Add("trainee: own", Scene.Trainee, Is("Person", Role.Oneself).And("Record", Role.Oneself).And("Connection", Role.Oneself)
-            .And("Assessment", Role.Oneself).And("Member", Role.Oneself).And("Group", Role.Member).And("Meeting", Role.Oneself));
-        await Add("trainee: same group", Scene.Other, Is("Group", Role.Member).And("Meeting", Role.OtherPerson));
+            .And("Assessment", Role.Oneself).And("Member", Role.Oneself)
+            .And("Trainee", Role.Oneself).And("SessionOfOneself", Role.Oneself).And("Group", Role.Member).And("Meeting", Role.Oneself));
+        await Add("trainee: same group", Scene.Other, Is("Group", Role.Member).And("Meeting", Role.OtherPerson).And("SessionOfOneself", Role.Oneself));
         var left = await Scene.Person("Lara Left", "M3", Number());
         await Scene.Member(left, until: "2025-03-01");
         await Add("trainee: gone by", left, []);
@@ -102,13 +105,15 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
     private async Task Leaders(Guid nextDoor, Guid elsewhere, SessionBody session, SessionBody another)
     {
         var today = Is("Group", Role.Leader).And("Session", Role.Leader, Role.LeaderThatDay).And("Record", Role.Leader, Role.LeaderThatDay)
-            .And("AssessmentsOfGroup", Role.Leader, Role.LeaderThatDay).And("Assessment", Role.Leader).And("Member", Role.Leader);
+            .And("AssessmentsOfGroup", Role.Leader, Role.LeaderThatDay).And("Assessment", Role.Leader).And("Member", Role.Leader)
+            .And("Trainee", Role.Leader).And("SessionOfOneself", Role.Leader, Role.LeaderThatDay);
         await Add("leader: own", Scene.Leader, today.And("Assessment", Role.Assessor, Role.Leader));
         await Add("co-leader: own", Scene.CoLeader, today);
         await Mandate("deputy: same group, later", "2025-06-01", null, Is("Group", Role.Leader).And("Session", Role.Leader).And("Record", Role.Leader)
-            .And("AssessmentsOfGroup", Role.Leader, Role.LeaderThatDay).And("Assessment", Role.Leader).And("Member", Role.Leader));
+            .And("AssessmentsOfGroup", Role.Leader, Role.LeaderThatDay).And("Assessment", Role.Leader).And("Member", Role.Leader)
+            .And("Trainee", Role.Leader).And("SessionOfOneself", Role.Leader));
         var then = await Mandate("leader: gone by, led that day", "2024-08-01", "2025-05-01", Is("Session", Role.LeaderThatDay).And("Record", Role.LeaderThatDay)
-            .And("AssessmentsOfGroup", Role.LeaderThatDay));
+            .And("AssessmentsOfGroup", Role.LeaderThatDay).And("SessionOfOneself", Role.LeaderThatDay));
         await Mandate("leader: gone by, before", "2024-08-01", "2025-04-01", Is("AssessmentsOfGroup", Role.LeaderThatDay));
         await Leader("leader: same site", nextDoor);
         await Leader("leader: same programme", elsewhere);
@@ -123,8 +128,8 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         foreach (var (kind, role) in new[] { ("educational", Role.EducationalSupervisor), ("clinical", Role.ClinicalSupervisor) })
         {
             // A single attendance is nothing to a clinical supervisor: what is shared is an account.
-            await Supervisor($"{kind} supervisor: own", kind, Scene.Trainee, null, kind == "clinical" ? Is("Person", role).And("Member", role)
-                : Is("Person", role).And("Record", role).And("AssessmentsOfGroup", role).And("Assessment", role).And("Member", role));
+            await Supervisor($"{kind} supervisor: own", kind, Scene.Trainee, null, kind == "clinical" ? Is("Person", role).And("Member", role).And("Trainee", role)
+                : Is("Person", role).And("Trainee", role).And("Record", role).And("AssessmentsOfGroup", role).And("Assessment", role).And("Member", role));
             await Supervisor($"{kind} supervisor: same group", kind, Scene.Other, null, kind == "clinical" ? [] : Is("AssessmentsOfGroup", role));
             await Supervisor($"{kind} supervisor: gone by", kind, Scene.Trainee, "2025-06-01", []);
         }
@@ -135,7 +140,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         foreach (var (office, role) in new[] { ("tutor", Role.Tutor), ("administrator", Role.Administrator) })
         {
             var theirs = Is("Person", role).And("Group", role).And("Session", role).And("Record", role).And("PartOfProgramme", role)
-                .And("Assessment", role).And("Member", role);
+                .And("Assessment", role).And("Member", role).And("Trainee", role).And("SessionOfOneself", role);
             await Officer($"{office}: same site", office, "Riverside", null, theirs);
             await Officer($"{office}: same programme, other site", office, "Hillside", null, Is("PartOfProgramme", role));
             await Officer($"{office}: every site", office, null, null, theirs.And("WholeProgramme", role));
@@ -143,10 +148,19 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         }
         foreach (var (office, role) in new[] { ("director", Role.Director), ("panel-member", Role.PanelMember), ("data-protection-officer", Role.DataProtectionOfficer) })
         {
-            var all = new[] { "Person", "Group", "Session", "Record", "PartOfProgramme", "WholeProgramme", "Assessment", "Member" }.ToDictionary(kind => kind, _ => new[] { role });
+            var all = new[] { "Person", "Group", "Session", "Record", "PartOfProgramme", "WholeProgramme", "Assessment", "Member", "Trainee", "SessionOfOneself" }.ToDictionary(kind => kind, _ => new[] { role });
             await Officer($"{office}: own", office, null, "2026-06-01", all);
             await Officer($"{office}: gone by", office, null, "2025-06-01", []);
         }
+    }
+
+    private async Task Confirmations(SessionBody session)
+    {
+        var (supervisor, trainee) = (actors["educational supervisor: own"].Client, actors["trainee: own"].Client);
+        Ids["confirmationId"] = $"{(await supervisor.Confirmed(Scene, null)).ConfirmationId}";
+        Ids["evidencePackId"] = $"{(await supervisor.Post<EvidencePackBody>(Scene.Path($"trainees/{Scene.Trainee.Id}/evidence-packs"), new { })).Id}";
+        Ids["queryId"] = $"{(await trainee.Post<QueryBody>(Scene.Path($"sessions/{session.Id}/queries"), new { says = "I was there longer." })).Id}";
+        Ids["questionId"] = $"{Guid.CreateVersion7()}";
     }
 
     private async Task Meetings()

@@ -8,7 +8,7 @@ namespace Portfolio.Tests.Http;
 public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleHost>
 {
     public static TheoryData<string> Creating { get; } =
-        ["AddAgreement", "AddForm", "AddGroupDetails", "AddMeeting", "AddProfession", "AddQualification", "PlanSchedule",
+        ["AskBack", "FreezeEvidencePack", "QueryRegister", "AddAgreement", "AddForm", "AddGroupDetails", "AddMeeting", "AddProfession", "AddQualification", "PlanSchedule",
          "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession", "AddSupervision",
          "Connect", "HandInRecord", "MakeProgramme", "OpenAssessment", "OrderExport", "PlaceHold", "SendLink", "StateElsewhere"];
 
@@ -51,6 +51,10 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
             another[body.ContainsKey("note") ? "note" : body.ContainsKey("keeper") ? "keeper" : "record"] = "Other words";
         else if (body.ContainsKey("leaderId"))
             another["leaderId"] = $"{Guid.CreateVersion7()}";
+        else if (body.ContainsKey("question") || body.ContainsKey("says"))
+            another[body.ContainsKey("question") ? "question" : "says"] = "Other words";
+        else if (body.ContainsKey("asOf"))
+            another["asOf"] = "2025-05-30";
         else if (body.ContainsKey("reason"))
             another["reason"] = "Another reason";
         else

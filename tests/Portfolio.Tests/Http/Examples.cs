@@ -136,6 +136,7 @@ internal static class Examples
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
+        return new Dictionary<string, Example>([.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host)])
         var meetings = await MeetingExampleRequests.Make(scene, otherTutor);
         return new Dictionary<string, Example>(meetings.Concat(await ExamplesOfAssessments.Make(host, scene)))
         {
