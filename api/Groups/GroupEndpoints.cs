@@ -13,7 +13,7 @@ internal static class GroupEndpoints
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
         var tutors = routes.MapGroup(Path).WithTags("Groups").May(Rights.SetUpGroups, new PartOfProgramme());
-        tutors.MapPost("/", Add).WithName("AddGroup").WithSummary("Set up a group").Refuses(Problems.GroupKeyTaken, Problems.FormUnknown, Problems.SiteNotYours, Problems.IdTaken);
+        tutors.MapPost("/", Add).WithName("AddGroup").WithSummary("Set up a group").Refuses(Problems.GroupKeyTaken, Problems.MeetingFormUnknown, Problems.SiteNotYours, Problems.IdTaken);
 
         var people = routes.MapGroup(Path).WithTags("Groups").May(Rights.SeeOwnGroups, new PartOfProgramme());
         people.MapGet("/", Mine).WithName("ListGroups").WithSummary("The groups that one leads or belongs to today, and those of the sites that one looks after");

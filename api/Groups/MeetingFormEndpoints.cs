@@ -8,16 +8,16 @@ namespace Portfolio.Api.Groups;
 
 internal static class MeetingFormEndpoints
 {
-    private const string Path = "/v1/programmes/{programmeId:guid}/forms";
+    private const string Path = "/v1/programmes/{programmeId:guid}/meeting-forms";
 
     public static void MapMeetingForms(this IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup(Path).WithTags("Groups").May(Rights.SeeProgramme, new PartOfProgramme());
-        people.MapGet("/", List).WithName("ListForms").WithSummary("The forms of meeting: those that every programme has, then its own");
+        people.MapGet("/", List).WithName("ListMeetingForms").WithSummary("The forms of meeting: those that every programme has, then its own");
 
         var keepers = routes.MapGroup(Path).WithTags("Groups").May(Rights.KeepMeetingForms, new WholeProgramme());
-        keepers.MapPost("/", Add).WithName("AddForm").WithSummary("A form of meeting of the programme's own")
-            .Refuses(Problems.FormKeyTaken, Problems.SizeReversed, Problems.IdTaken);
+        keepers.MapPost("/", Add).WithName("AddMeetingForm").WithSummary("A form of meeting of the programme's own")
+            .Refuses(Problems.MeetingFormKeyTaken, Problems.SizeReversed, Problems.IdTaken);
     }
 
     private static async Task<Ok<MeetingFormList>> List(Guid programmeId, PortfolioDatabase database, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal static class MeetingFormStore
     public static async Task<Problem?> WhyNot(Work work, string key) =>
         (await All(work)).Any(form => form.Key == key)
             ? null
-            : Problems.FormUnknown.At(new FieldError("$.form", "Write the key of a form that `…/forms` lists, or add it there first."));
+            : Problems.MeetingFormUnknown.At(new FieldError("$.form", "Write the key of a form that `…/meeting-forms` lists, or add it there first."));
 
     public static async Task<Answer<Made>> Add(Work work, NewMeetingForm body, Creation creation)
     {
@@ -33,7 +33,7 @@ internal static class MeetingFormStore
             values (@Programme, @Id, @Key, @title::jsonb, @SizeFrom, @SizeTo, @Minutes, @doings, @MemberDoes, @LeaderDoes, @Counts, @By, @Hash)
             """;
         if (MeetingForm.Shipped.Any(form => form.Key == body.Key))
-            return Problems.FormKeyTaken;
+            return Problems.MeetingFormKeyTaken;
         if (body.SizeTo < body.SizeFrom)
             return Problems.SizeReversed.At(new FieldError("$.sizeTo", $"Write {body.SizeFrom} or more."));
         var titles = new Dictionary<string, string>();

@@ -62,8 +62,8 @@ internal static class Problems
     public static readonly Problem FrameworkChangeMidYear = new("framework-change-mid-year", 422, "A trainee changes to another framework only where a training year begins.");
 
     public static readonly Problem GroupKeyTaken = new("group-key-taken", 409, "A group with this key is there already.");
-    public static readonly Problem FormKeyTaken = new("form-key-taken", 409, "A form of meeting with this key is there already.");
-    public static readonly Problem FormUnknown = new("form-unknown", 422, "There is no such form of meeting in this programme.");
+    public static readonly Problem MeetingFormKeyTaken = new("meeting-form-key-taken", 409, "A form of meeting with this key is there already.");
+    public static readonly Problem MeetingFormUnknown = new("meeting-form-unknown", 422, "There is no such form of meeting in this programme.");
     public static readonly Problem SizeReversed = new("size-reversed", 422, "The largest size is below the smallest.");
     public static readonly Problem ScheduleRefused = new("schedule-refused", 422, "Sessions cannot be planned like that.");
     public static readonly Problem MeetingWithOneself = new("meeting-with-oneself", 422, "Nobody meets themselves.");
@@ -186,7 +186,7 @@ internal static class Problems
         ["framework_version_once"] = FrameworkVersionTaken,
         ["framework_version_number_once"] = Conflict,
         ["discussion_group_key_once"] = GroupKeyTaken,
-        ["meeting_form_key_once"] = FormKeyTaken,
+        ["meeting_form_key_once"] = MeetingFormKeyTaken,
         ["group_detail_one_a_day"] = DatesOverlap,
         ["agreement_number_once"] = Conflict,
         ["qualification_programme_id_person_id_fkey"] = PersonUnknown,

@@ -15,14 +15,14 @@ internal static class MeetingEndpoints
         var oneself = routes.MapGroup("/v1/programmes/{programmeId:guid}/people/{personId:guid}/meetings").WithTags("Sessions")
             .May(Rights.KeepMeetings, new PersonInPath("personId"));
         oneself.MapPost("/", Add).WithName("AddMeeting").WithSummary("Write down a meeting that nobody led").TellsVersion()
-            .Refuses(Problems.MeetingRefused, Problems.MeetingWithOneself, Problems.FormUnknown, Problems.PersonUnknown, Problems.IdTaken);
+            .Refuses(Problems.MeetingRefused, Problems.MeetingWithOneself, Problems.MeetingFormUnknown, Problems.PersonUnknown, Problems.IdTaken);
         oneself.MapGet("/", List).WithName("ListMeetings").WithSummary("Meetings that nobody led: one's own, and those that others wrote down with one")
             .Refuses(Problems.InvalidRequest);
 
         const string OfMeeting = "/v1/programmes/{programmeId:guid}/meetings/{meetingId:guid}";
         var writers = routes.MapGroup(OfMeeting).WithTags("Sessions").May(Rights.ChangeMeeting, new MeetingInPath("meetingId"));
         writers.MapPut("/", Change).WithName("ChangeMeeting").WithSummary("Put a meeting right that nobody has confirmed").TellsVersion()
-            .Refuses(Problems.MeetingRefused, Problems.MeetingWithOneself, Problems.FormUnknown, Problems.PersonUnknown, Problems.MeetingConfirmed,
+            .Refuses(Problems.MeetingRefused, Problems.MeetingWithOneself, Problems.MeetingFormUnknown, Problems.PersonUnknown, Problems.MeetingConfirmed,
                 Problems.VersionNeeded, Problems.VersionStale);
         writers.MapDelete("/", Delete).WithName("DeleteMeeting").WithSummary("Delete a meeting that one wrote down");
 

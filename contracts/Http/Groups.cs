@@ -6,7 +6,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Key">Its short name in sheets.</param>
 /// <param name="Name">Its name as records show it.</param>
 /// <param name="Site">The site where it meets; it is made when missing.</param>
-/// <param name="Form">The form of meeting, by the key under which <c>…/forms</c> lists it.</param>
+/// <param name="Form">The form of meeting, by the key under which <c>…/meeting-forms</c> lists it.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewGroup(
     [PlainText(100)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(Fences.Name)] string Site,

@@ -10,7 +10,7 @@ public sealed class GroupDetailsTests(TestHost host) : IClassFixture<TestHost>
     public async Task Forms_of_meeting_are_data_and_a_programme_adds_its_own()
     {
         var scene = await Scene.Set(host);
-        var shipped = (await scene.Tutor.Get<MeetingFormList>(scene.Path("forms"))).Forms;
+        var shipped = (await scene.Tutor.Get<MeetingFormList>(scene.Path("meeting-forms"))).Forms;
         Assert.Equal(
             ["balint-group", "case-based-discussion-group", "narrative-supervision-group", "one-to-one-supervision", "peer-review-group", "taster", "workshop"],
             shipped.Select(form => form.Key).Order());
@@ -18,13 +18,13 @@ public sealed class GroupDetailsTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal("was-supervised", shipped.Single(form => form.Key == "one-to-one-supervision").MemberDoes);
 
         var group = new { key = "rounds", name = "Rounds", site = "Riverside", form = "reflective-rounds" };
-        Assert.Equal("422 form-unknown", await (await scene.Tutor.PostAsJsonAsync(scene.Path("groups"), group, TestContext.Current.CancellationToken)).Refusal());
-        await scene.Tutor.Post<FactBody>(scene.Path("forms"), Form("reflective-rounds"));
+        Assert.Equal("422 meeting-form-unknown", await (await scene.Tutor.PostAsJsonAsync(scene.Path("groups"), group, TestContext.Current.CancellationToken)).Refusal());
+        await scene.Tutor.Post<FactBody>(scene.Path("meeting-forms"), Form("reflective-rounds"));
         Assert.Equal("reflective-rounds", (await scene.Tutor.Post<GroupBody>(scene.Path("groups"), group)).Form);
-        Assert.Equal("409 form-key-taken", await (await scene.Tutor.PostAsJsonAsync(scene.Path("forms"), Form("reflective-rounds"), TestContext.Current.CancellationToken)).Refusal());
-        Assert.Equal("409 form-key-taken", await (await scene.Tutor.PostAsJsonAsync(scene.Path("forms"), Form("balint-group"), TestContext.Current.CancellationToken)).Refusal());
+        Assert.Equal("409 meeting-form-key-taken", await (await scene.Tutor.PostAsJsonAsync(scene.Path("meeting-forms"), Form("reflective-rounds"), TestContext.Current.CancellationToken)).Refusal());
+        Assert.Equal("409 meeting-form-key-taken", await (await scene.Tutor.PostAsJsonAsync(scene.Path("meeting-forms"), Form("balint-group"), TestContext.Current.CancellationToken)).Refusal());
         var another = await Scene.Set(host);
-        Assert.DoesNotContain("reflective-rounds", (await another.Tutor.Get<MeetingFormList>(another.Path("forms"))).Forms.Select(form => form.Key));
+        Assert.DoesNotContain("reflective-rounds", (await another.Tutor.Get<MeetingFormList>(another.Path("meeting-forms"))).Forms.Select(form => form.Key));
     }
 
     [Fact]

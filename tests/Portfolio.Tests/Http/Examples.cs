@@ -62,22 +62,14 @@ internal static class Examples
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession",
-        "AddSupervision", "AmendRecord", "CancelSession", "ChangeKinds", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndMandate", "EndMembership", "EndRequirement", "EndSignIns", "EndSupervision",
-        "ErasePerson", "FillRegister", "MakeProgramme", "MoveToRequirement", "OpenLink", "OrderExport", "PlaceHold", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris",
-        "SetPrivacySettings", "SetRetention", "SignAccount", "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
-        "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret",
-        "AddSession", "AddSupervision", "AmendRecord", "AnswerAssessment", "CancelSession", "ChangeAssessment", "ChangeKinds", "ConfirmAddress", "Connect",
-        "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere", "EndAppointment", "EndElsewhere", "EndMandate", "EndMembership", "EndSignIns",
-        "EndSupervision", "ErasePerson", "FillRegister", "HandInRecord", "MakeProgramme", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "SendLink",
-        "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment", "SignInToDemonstration",
+        "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMeetingForm",
+        "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddRequirement", "AddSession",
+        "AddSupervision", "AmendRecord", "AnswerAssessment", "CancelSession", "ChangeAssessment", "ChangeKinds", "ChangeMeeting", "ConfirmAddress", "Connect",
+        "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere", "EndAppointment", "EndElsewhere", "EndGroupDetails", "EndMandate",
+        "EndMembership", "EndProfession", "EndQualification", "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "HandInRecord",
+        "MakeProgramme", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "SendLink", "SendLinkCode",
+        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment", "SignInToDemonstration",
         "SignOff", "StateElsewhere", "SwitchLeaderLinks", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
-        "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddForm", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMember", "AddPerson",
-        "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddSession", "AddSupervision", "AmendRecord", "CancelSession",
-        "ChangeKinds", "ChangeMeeting", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "EndAppointment", "EndGroupDetails", "EndMandate",
-        "EndMembership", "EndProfession", "EndQualification", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "MakeProgramme", "OpenLink", "OrderExport",
-        "PlaceHold", "PlanSchedule", "SendLink", "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount",
-        "SignInToDemonstration", "SignOff", "SwitchLeaderLinks", "VouchForLeading", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -136,9 +128,8 @@ internal static class Examples
         var reachable = await scene.Tutor.Post<PersonBody>(scene.Path("people"), new { name = "Rae Reachable", key = "G9", email = "rae@example.org" });
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
-        return new Dictionary<string, Example>([.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host)])
-        var meetings = await MeetingExampleRequests.Make(scene, otherTutor);
-        return new Dictionary<string, Example>(meetings.Concat(await ExamplesOfAssessments.Make(host, scene)))
+        return new Dictionary<string, Example>(
+            [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),

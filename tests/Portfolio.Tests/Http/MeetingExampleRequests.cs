@@ -1,6 +1,5 @@
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Hosting;
-using Portfolio.Tests.Privacy;
 
 namespace Portfolio.Tests.Http;
 
@@ -10,7 +9,6 @@ internal static class MeetingExampleRequests
     public static async Task<IReadOnlyDictionary<string, Example>> Make(Scene scene, HttpClient otherTutor)
     {
         var (leader, coLeader, trainee) = (await scene.As(scene.Leader), await scene.As(scene.CoLeader), await scene.As(scene.Trainee));
-        var director = await scene.Director();
         var another = await scene.Tutor.Post<GroupBody>(scene.Path("groups"), new { key = "mtg", name = "Monday group", site = "Riverside", form = "balint-group" });
         var details = await scene.Tutor.Post<FactBody>(scene.Path($"groups/{another.Id}/details"),
             new { sizeFrom = 6, sizeTo = 12, closed = true, voluntary = false, admission = "assigned", cases = 1, from = "2024-08-01" });
@@ -21,11 +19,11 @@ internal static class MeetingExampleRequests
             new { heldOn = "2025-05-01", minutes = 60, form = "peer-review-group", mode = "in-person", role = "peer", peers });
         return new Dictionary<string, Example>
         {
-            ["AddForm"] = Example.Of(HttpMethod.Post, scene.Path("forms"), new
+            ["AddMeetingForm"] = Example.Of(HttpMethod.Post, scene.Path("meeting-forms"), new
             {
                 key = "reflective-rounds", title = new[] { new { language = "en", text = "Reflective rounds" } }, sizeFrom = 4, sizeTo = 20, minutes = 60,
                 doings = new[] { "attend", "lead" }, memberDoes = "attended", leaderDoes = "led", counts = true, id = Id(),
-            }, scene.Tutor, somebodyElse: director),
+            }, scene.Tutor, somebodyElse: otherTutor),
             ["AddGroupDetails"] = Example.Of(HttpMethod.Post, scene.Path($"groups/{scene.Group}/details"), new
             {
                 sizeFrom = 6, sizeTo = 12, closed = true, voluntary = false, admission = "assigned", cases = 1, from = "2024-08-01", until = "2025-07-31", id = Id(),

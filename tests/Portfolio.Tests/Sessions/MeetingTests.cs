@@ -50,7 +50,7 @@ public sealed class MeetingTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal("422 meeting-refused", await Refused(Said(withId: scene.Other.Id, heldOn: "2025-06-03")));
         Assert.Equal("422 meeting-with-oneself", await Refused(Said(withId: scene.Trainee.Id)));
         Assert.Equal("422 person-unknown", await Refused(Said(withId: Guid.CreateVersion7())));
-        Assert.Equal("422 form-unknown", await Refused(Said(withId: scene.Other.Id, form: "unheard-of")));
+        Assert.Equal("422 meeting-form-unknown", await Refused(Said(withId: scene.Other.Id, form: "unheard-of")));
 
         async Task<string> Refused(object said) => await (await writer.PostAsJsonAsync(Path(scene), said, TestContext.Current.CancellationToken)).Refusal();
     }
