@@ -56,7 +56,7 @@ internal static class PackEndpoints
     {
         var document = await Body(http, cancellation);
         await using var work = await database.Begin(programmeId, cancellation);
-        if ((await Read(work, document)).Refused(out var problem, out var pack))
+        if ((await Taken(work, document)).Refused(out var problem, out var pack))
             return problem.ToResult();
         if ((await PackStore.Keep(work, pack, http.Person(), clock.GetUtcNow())).Refused(out problem, out var kept))
             return problem.ToResult();
@@ -71,7 +71,7 @@ internal static class PackEndpoints
             return ProgressEndpoints.NoSuchDay.ToResult();
         var document = await Body(http, cancellation);
         await using var work = await database.Begin(programmeId, cancellation);
-        if ((await Read(work, document)).Refused(out var problem, out var pack))
+        if ((await Taken(work, document)).Refused(out var problem, out var pack))
             return problem.ToResult();
         return TypedResults.Ok(await PackTrials.Of(work, pack, await Day(work, asOf, clock), await Theirs(http, work, clock)));
     }
@@ -99,7 +99,7 @@ internal static class PackEndpoints
         return TypedResults.Ok(moved);
     }
 
-    private static async Task<Answer<RequirementPack>> Read(Work work, byte[] document)
+    private static async Task<Answer<RequirementPack>> Taken(Work work, byte[] document)
     {
         var (pack, faults) = await PackPublishing.Read(work, document);
         return pack is null ? Problems.PackRefused.At([.. faults.Select(fault => new FieldError(fault.Path, fault.Reason))]) : pack;
