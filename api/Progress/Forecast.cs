@@ -24,10 +24,9 @@ internal sealed record Forecast(ProgressState State, DateOnly? BehindOn, DateOnl
             }
         }
 
-        return new(
-            state,
-            state is ProgressState.OnTrack ? Earliest(behind, first.Date.AddDays(1)) : null,
-            state is ProgressState.NotPossible ? null : Earliest(notPossible, last.Date.AddDays(1)));
+        // Who can no longer make it was never behind first.
+        var (slowOn, lostOn) = (Earliest(behind, first.Date.AddDays(1)), Earliest(notPossible, last.Date.AddDays(1)));
+        return new(state, state is ProgressState.OnTrack && slowOn <= lostOn ? slowOn : null, state is ProgressState.NotPossible ? null : lostOn);
 
         ProgressState After(int missed, DateOnly day) =>
             day > last.Date || lost(missed) ? ProgressState.NotPossible

@@ -1,20 +1,25 @@
 namespace Portfolio.Api.Progress;
 
 /// <summary>What counts for a sessions rule, and how much of it. Worth is in minutes, or in sessions where those are counted.</summary>
-internal sealed record SessionTally(IReadOnlyList<SessionEntry> Entries, decimal Worth, decimal InPerson, int Attended, SessionTarget Target)
+/// <param name="Group">Where one group must be chosen: which this is.</param>
+/// <param name="Attended">How many sessions the rule could count, whichever group or leader is chosen.</param>
+internal sealed record SessionTally(Guid? Group, IReadOnlyList<SessionEntry> Entries, decimal Worth, decimal InPerson, int Attended, SessionTarget Target)
 {
     public IEnumerable<SessionEntry> Counted => Entries.Where(entry => entry.Refusal is null);
 
     /// <summary>How much more is needed: in person too, where one more session in person helps both.</summary>
     public decimal Short => Math.Max(0, Math.Max(Target.Worth - Worth, Target.InPerson - InPerson));
 
-    public static SessionTally Of(SessionsRule rule, Question question, Deadline? under)
+    /// <summary>One for each group or leader that may be chosen, the best first: where least is needed, and of those that need nothing,
+    /// where it was enough first, so that it stays.</summary>
+    public static IReadOnlyList<SessionTally> Of(SessionsRule rule, Question question, Deadline? under)
     {
         var entries = SessionEntry.Of(rule, question, under);
         var target = SessionTarget.Of(rule, question);
-        return Choices(rule, entries).Select(choice => Of(rule, choice.Of(entries), target))
-            .OrderBy(tally => tally.Short).ThenByDescending(tally => tally.Worth)
-            .ThenBy(tally => tally.Counted.FirstOrDefault()?.Date).ThenBy(tally => tally.Counted.FirstOrDefault()?.Record, StringComparer.Ordinal).First();
+        var attended = entries.Count(entry => entry is { Refusal: null, Attended: not null });
+        return [.. Choices(rule, entries).Select(choice => Of(rule, choice.Group, choice.Of(entries), attended, target))
+            .OrderBy(tally => tally.Short).ThenBy(tally => tally.MetOn(rule) ?? DateOnly.MaxValue).ThenByDescending(tally => tally.Worth)
+            .ThenBy(tally => tally.Counted.FirstOrDefault()?.Date).ThenBy(tally => tally.Counted.FirstOrDefault()?.Record, StringComparer.Ordinal)];
     }
 
     /// <summary>The day on which it was enough.</summary>
@@ -34,24 +39,22 @@ internal sealed record SessionTally(IReadOnlyList<SessionEntry> Entries, decimal
         return null;
     }
 
-    private static SessionTally Of(SessionsRule rule, IReadOnlyList<SessionEntry> chosen, SessionTarget target)
+    private static SessionTally Of(SessionsRule rule, Guid? group, IReadOnlyList<SessionEntry> chosen, int attended, SessionTarget target)
     {
         if (rule.FirstAndLastInPerson is { Value: true }) chosen = SessionLimits.FirstAndLastInPerson(chosen);
         if (rule.MostPerDay?.Value is { } most) chosen = SessionLimits.PerDay(chosen, most, rule.Unit);
         decimal worth = 0, inPerson = 0;
-        var attended = 0;
         foreach (var entry in chosen)
         {
             if (entry.Refusal is not null) continue;
             worth += entry.Worth;
             if (entry.InPerson) inPerson += entry.Worth;
-            if (entry.Attended is not null) attended++;
         }
 
-        return new(chosen, worth, inPerson, attended, target);
+        return new(group, chosen, worth, inPerson, attended, target);
     }
 
-    // The group, the leader, or the leader in that group under whom most counts stands for the person.
+    // The group, the leader, or the leader in that group.
     private static IEnumerable<SessionChoice> Choices(SessionsRule rule, IReadOnlyList<SessionEntry> entries)
     {
         var (oneGroup, sameLeader) = (rule.Groups.Value is GroupsCounted.OneGroup, rule.SameLeader is { Value: true });

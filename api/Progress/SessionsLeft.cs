@@ -3,7 +3,7 @@ namespace Portfolio.Api.Progress;
 /// <summary>A session still to come.</summary>
 /// <param name="Estimated">Whether it is not planned yet, or nobody has the mandate to lead it yet.</param>
 /// <param name="Minutes">How long it will last, as far as the group's others tell; nothing where none does.</param>
-internal sealed record SessionLeft(DateOnly Date, bool Estimated, int? Minutes = null);
+internal sealed record SessionLeft(DateOnly Date, bool Estimated, Guid Group, int? Minutes = null);
 
 internal static class SessionsLeft
 {
@@ -20,16 +20,18 @@ internal static class SessionsLeft
             if (session.State is not SessionState.Planned || session.Date < asOf || session.Date > until || !facts.Expects(session.Date)) continue;
             var own = memberships[session.Group].FirstOrDefault(membership => membership.Contains(session.Date));
             if (own is null && memberships.Contains(session.Group)) continue;
-            left.Add(new(session.Date, Estimated: own?.LedUntil < session.Date, session.Minutes ?? lasting.GetValueOrDefault(session.Group) ?? lasting.GetValueOrDefault(Guid.Empty)));
+            left.Add(new(session.Date, Estimated: own?.LedUntil < session.Date, session.Group, session.Minutes ?? Minutes(session.Group)));
         }
 
         var rhythm = Rhythm(facts.Sessions) ?? everyDays;
         var scheduled = facts.Sessions is [.., var end] && end.Date > asOf ? end.Date : asOf;
-        var minutes = facts.Sessions is [.., var latest] ? latest.Minutes ?? lasting.GetValueOrDefault(latest.Group) : null;
+        var (group, minutes) = facts.Sessions is [.., var latest] ? (latest.Group, latest.Minutes ?? Minutes(latest.Group)) : (Guid.Empty, Minutes(Guid.Empty));
         for (var number = scheduled.DayNumber + rhythm; number <= until.DayNumber; number += rhythm)
             if (DateOnly.FromDayNumber(number) is var day && !facts.ClockStops.Contain(day))
-                left.Add(new(day, Estimated: true, minutes ?? lasting.GetValueOrDefault(Guid.Empty)));
+                left.Add(new(day, Estimated: true, group, minutes));
         return left;
+
+        int? Minutes(Guid group) => lasting.TryGetValue(group, out var own) ? own : lasting.TryGetValue(Guid.Empty, out var any) ? any : null;
     }
 
     // A day nobody expects the trainee on gives no session to miss: not worked, or inside a clock stop.
@@ -43,9 +45,9 @@ internal static class SessionsLeft
     }
 
     // How long a group's latest session lasted that was attended; under the empty id, the latest of any group.
-    private static Dictionary<Guid, int?> Lasting(TraineeFacts facts)
+    private static Dictionary<Guid, int> Lasting(TraineeFacts facts)
     {
-        Dictionary<Guid, int?> lasting = [];
+        Dictionary<Guid, int> lasting = [];
         foreach (var fact in facts.Attended) lasting[fact.Group] = lasting[Guid.Empty] = fact.SessionMinutes;
         return lasting;
     }

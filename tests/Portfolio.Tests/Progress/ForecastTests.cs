@@ -45,10 +45,16 @@ public class ForecastTests
     [Fact]
     public void The_day_after_the_deadline_nothing_is_on_track()
     {
+        var late = new DateOnly(2027, 8, 1);
+        var asked = RequirementPacks.All.Where(pack => pack.Deadlines.Count > 0).Select(pack => pack.Id).ToList();
+        Assert.Contains("uk-wessex-core", asked);
         foreach (var trainee in PaperYear.Trainees.Values)
-            foreach (var pack in RequirementPacks.All)
-                foreach (var rule in Evaluation.Of(pack, trainee, new(2026, 8, 1)).Rules)
-                    Assert.Equal(rule.Met ? ProgressState.Met : ProgressState.NotPossible, rule.State);
+            foreach (var pack in RequirementPacks.All.Where(pack => asked.Contains(pack.Id)))
+            {
+                var progress = Evaluation.Of(pack, trainee, late);
+                if (progress.Deadline is null) Assert.Equal("window", Code.Of(Assert.Single(pack.Deadlines).At));
+                else foreach (var rule in progress.Rules) Assert.Equal(rule.Met ? ProgressState.Met : ProgressState.NotPossible, rule.State);
+            }
     }
 
     [Fact]

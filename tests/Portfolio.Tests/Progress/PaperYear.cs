@@ -36,15 +36,32 @@ internal static class PaperYear
                 .DistinctBy(row => (row["group"], row["session_date"])).Select(Session)],
             [.. placements.Select(Placement)],
             stops,
-            []);
+            [],
+            Elsewhere: [],
+            Memberships: [.. placements.Select(row => new MembershipFact(Id(row["group"]), Day(row["from"])!.Value, Day(row["to"]), End))]);
     }
+
+    /// <summary>The same year as if its groups had been closed Balint groups, led by whoever a German Chamber recognises.</summary>
+    public static TraineeFacts AsBalintGroups(TraineeFacts facts) => facts with
+    {
+        Attended =
+        [
+            .. facts.Attended.Select(fact => fact with
+            {
+                Form = "balint-group",
+                ClosedGroup = true,
+                Leaders = [.. fact.Leaders!.Select(leader => leader with { Qualifications = ["chamber-recognised-balint-leader"] })],
+            }),
+        ],
+    };
 
     private static bool In(Dictionary<string, string> placement, Dictionary<string, string> row) =>
         placement["group"] == row["group"] && Day(row["session_date"]) is { } day && day >= Day(placement["from"]) && day <= Day(placement["to"]);
 
     private static AttendedFact Attended(Dictionary<string, string> row) => new(
         $"{row["person_id"]}/{row["group"]}/{row["session_date"]}", Day(row["session_date"])!.Value, Id(row["group"]), Number(row["minutes_attended"]),
-        Number(row["minutes"]), row["mode"] == "online" ? Mode.Online : Mode.InPerson, Provenance.Imported, Imported);
+        Number(row["minutes"]), row["mode"] == "online" ? Mode.Online : Mode.InPerson, Provenance.Imported, Imported,
+        Leaders: [.. new[] { row["leader_id"], row["co_leader_id"] }.Where(id => id is not "").Select(id => new LeaderFact(Id(id), [], Independent: true))]);
 
     private static PresentedFact Presented(Dictionary<string, string> row) => new(
         $"{row["person_id"]}/{row["group"]}/{row["session_date"]}/{row["role"]}", Day(row["session_date"])!.Value, Id(row["group"]),
@@ -52,12 +69,13 @@ internal static class PaperYear
 
     private static SessionFact Session(Dictionary<string, string> row) => new(
         Id(row["group"] + row["session_date"]), Id(row["group"]), Day(row["session_date"])!.Value,
-        row["state"] == "held" ? SessionState.Held : SessionState.Cancelled);
+        row["state"] == "held" ? SessionState.Held : SessionState.Cancelled, Minutes: Number(row["minutes"]));
 
     private static PlacementFact Placement(Dictionary<string, string> row) => new(
         Day(row["from"])!.Value, Day(row["to"]), row["grade"],
         [.. row["working_days"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Weekday)],
-        Day(row["grade_expected_to"]), Day(row["review_date"]));
+        Day(row["grade_expected_to"]), Day(row["review_date"]),
+        row["wte"] is "" ? 1 : decimal.Parse(row["wte"], CultureInfo.InvariantCulture), Day(row["evidence_cut_off"]));
 
     private static DayOfWeek Weekday(string day) => Enum.GetValues<DayOfWeek>().Single(each => each.ToString().StartsWith(day, StringComparison.Ordinal));
 
@@ -67,7 +85,7 @@ internal static class PaperYear
 
     private static Guid Id(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
 
-    private static IEnumerable<Dictionary<string, string>> Rows(string file)
+    internal static IEnumerable<Dictionary<string, string>> Rows(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, file));
         var header = lines[0].Split(',');
