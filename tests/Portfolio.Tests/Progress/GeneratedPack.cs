@@ -23,18 +23,18 @@ internal sealed class GeneratedPack(int seed)
             Toss() ? Sourced(window ? LessThanFullTime.StretchWindow : LessThanFullTime.None) : null,
             deadlines.Any(deadline => deadline.At is DeadlineAt.Review) && Toss() ? Sourced(true) : null,
             Toss() ? Sourced(new MonthSpan(6, 18)) : null,
-            Toss() ? Sourced(Text("A next step")) : null,
+            Toss() ? Sourced<IReadOnlyDictionary<string, string>>(Text("A next step")) : null,
             Toss() ? [new("agrees", ConfirmationAct.Agrees, Sourced<IReadOnlyList<Confirmer>>([Confirmer.Leader]))] : null,
             Toss() ? [new(Text("Credit"), Sourced(random.Next(1, 900)))] : null);
     }
 
     private Rule Rule(string id) => random.Next(7) switch
     {
-        0 => new PresentationsRule(id, Sourced(random.Next(1, 5)), Sourced(Some(Enum.GetValues<PresentationRole>())), Accepted(), Toss() ? Text("Cases") : null),
-        1 => new SpanRule(id, Sourced(random.Next(1, 7)), Accepted(), Toss() ? Sourced(Some("case-based-discussion-group", "balint-group")) : null),
+        0 => new PresentationsRule(id, Sourced(random.Next(1, 5)), Several(Enum.GetValues<PresentationRole>()), Accepted(), Toss() ? Text("Cases") : null),
+        1 => new SpanRule(id, Sourced(random.Next(1, 7)), Accepted(), Toss() ? Several("case-based-discussion-group", "balint-group") : null),
         2 => new AssessmentsRule(id, "CBDGA", Sourced(random.Next(1, 4)), Sourced<IReadOnlyList<string>>(["satisfactory"]), Accepted(),
             Toss() ? Sourced(random.Next(1, 7)) : null, Toss() ? Sourced(random.Next(1, 9)) : null),
-        3 => new ElsewhereRule(id, Pick<CountingUnit>(), Sourced((decimal)random.Next(1, 20)), Sourced(Some("theory", "course")),
+        3 => new ElsewhereRule(id, Pick<CountingUnit>(), Sourced((decimal)random.Next(1, 20)), Several("theory", "course"),
             Sourced<IReadOnlyList<Provenance>>([Provenance.Elsewhere, .. Toss() ? [Provenance.OtherProgramme] : Array.Empty<Provenance>()])),
         _ => Sessions(id),
     };
@@ -51,11 +51,11 @@ internal sealed class GeneratedPack(int seed)
             Sourced(random.Next(1, 31)), Sourced(random.Next(1, 9)),
             Toss() ? Sourced(random.Next(1, 46)) : null, Toss() ? Sourced(random.Next(1, 101)) : null,
             unit is CountingUnit.Session or CountingUnit.Minute || Toss() ? null : Sourced(Pick<Rounding>()),
-            Toss() ? Sourced(Some(Enum.GetValues<Deed>())) : null, Toss() ? Sourced(Some("case-based-discussion-group", "balint-group")) : null,
+            Toss() ? Several(Enum.GetValues<Deed>()) : null, Toss() ? Several("case-based-discussion-group", "balint-group") : null,
             Toss() ? Sourced((decimal)random.Next(1, 3) * each) : null, Toss() ? Sourced(random.Next(1, 101)) : null, Toss() ? Sourced(Toss()) : null,
             online && unit is not CountingUnit.Session && Toss() ? Sourced((decimal)each) : null, Toss() ? Sourced((decimal)each) : null,
             Toss() ? Sourced(new NumberSpan(random.Next(1, 7), random.Next(7, 13))) : null, Toss() ? Sourced(Toss()) : null, Toss() ? Sourced(Toss()) : null,
-            Toss() ? Sourced(Some("balint-leader", "psychotherapist")) : null, Toss() ? Sourced(Toss()) : null,
+            Toss() ? Several("balint-leader", "psychotherapist") : null, Toss() ? Sourced(Toss()) : null,
             null, Toss() ? Sourced((int)minimum + random.Next(1, 9)) : null, Toss() ? Text("Sessions") : null);
     }
 
@@ -70,13 +70,13 @@ internal sealed class GeneratedPack(int seed)
     private IReadOnlyList<Movable> Movables(bool deadline, bool window) =>
         [.. Enum.GetValues<Movable>().Where(what => Toss() && what switch { Movable.Deadline => deadline, Movable.Window => window, _ => true })];
 
-    private Sourced<IReadOnlyList<Provenance>> Accepted() => Sourced(Some(Provenance.Contemporaneous, Provenance.Attested, Provenance.Imported, Provenance.OtherProgramme));
+    private Sourced<IReadOnlyList<Provenance>> Accepted() => Several(Provenance.Contemporaneous, Provenance.Attested, Provenance.Imported, Provenance.OtherProgramme);
 
     // Never none of them.
-    private IReadOnlyList<T> Some<T>(params T[] all)
+    private Sourced<IReadOnlyList<T>> Several<T>(params T[] all)
     {
         List<T> some = [.. all.Where(_ => Toss())];
-        return some.Count > 0 ? some : [all[random.Next(all.Length)]];
+        return Sourced<IReadOnlyList<T>>(some.Count > 0 ? some : [all[random.Next(all.Length)]]);
     }
 
     private T Pick<T>() where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];
