@@ -45,7 +45,7 @@ internal static class OverlayChanges
         return Told(change, before);
     }
 
-    private static PackChange Told(OverlayChange change, string? before) => new(change.At, before, change.Value.ToJsonString(), change.Why, change.AsksLess);
+    private static PackChange Told(OverlayChange change, string? before) => new(change.At, change.Value.ToJsonString(), change.Why, before, change.AsksLess);
 
     private static void Head(JsonObject pack, PackOverlay overlay, Overlaid over)
     {

@@ -96,10 +96,10 @@ internal sealed record Overlaid(string Id, int Version, IReadOnlyList<PackChange
 
 /// <summary>One difference from the pack beneath.</summary>
 /// <param name="At">Where, by the rule's or the step's id, such as <c>$.rules[sessions].minimum</c>.</param>
-/// <param name="From">What stood there, as JSON; nothing where nothing did.</param>
 /// <param name="To">What stands there now, as JSON.</param>
+/// <param name="From">What stood there, as JSON; nothing where nothing did.</param>
 /// <param name="AsksLess">Whether less is asked than beneath, which an overlay must say.</param>
-internal sealed record PackChange(string At, string? From, string To, string Why, bool AsksLess = false);
+internal sealed record PackChange(string At, string To, string Why, string? From = null, bool AsksLess = false);
 
 internal static class PackTexts
 {

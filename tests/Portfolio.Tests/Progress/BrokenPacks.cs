@@ -57,7 +57,7 @@ internal static class BrokenPacks
         ["five competencies"] = Change("$.competencies", pack => pack["competencies"]!.AsArray().Add(new JsonObject { ["framework"] = "rcpsych-core-2022", ["code"] = "5.1" })),
         ["the same competency twice"] = Change("$.competencies", pack => pack["competencies"]![1]!["code"] = "1.1"),
         ["a member twice"] = new("$.id", SchemaRefuses: false, Good.Replace("\"version\": 1,", "\"version\": 1, \"id\": \"other\",", StringComparison.Ordinal)),
-        ["half a document"] = new("$.rules[0]", SchemaRefuses: false, Good[..(Good.Length / 2)]),
+        ["half a document"] = new("$.rules[1]", SchemaRefuses: false, Good[..(Good.Length / 2)]),
     };
 
     public static byte[] Bytes(string document) => Encoding.UTF8.GetBytes(document);
