@@ -26,8 +26,6 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["from"] = "The first day.",
         ["until"] = "The last day; today when left out, where it may be.",
         ["language"] = "`en` or `de`; when left out, the pack's own where there is one, else `en`.",
-        ["until"] = "The last day.",
-        ["language"] = "`en` or `de`; where it is left out the requirement pack's own, or else English.",
         ["mandateId"] = "The mandate.",
         ["supervisionId"] = "The supervision.",
         ["requirementId"] = "The requirement of a person.",
