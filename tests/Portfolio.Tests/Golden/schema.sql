@@ -279,6 +279,67 @@ ALTER TABLE ONLY public.agreement_acceptance FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agreement_acceptance OWNER TO portfolio_owner;
 
+CREATE TABLE public.assessment (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    assessor_id uuid NOT NULL,
+    assessed_as text NOT NULL,
+    form_key text NOT NULL,
+    form_version integer NOT NULL,
+    form_type text NOT NULL,
+    assessed_on date NOT NULL,
+    state text NOT NULL,
+    ratings bytea,
+    note bytea,
+    comment bytea,
+    released_at timestamp with time zone,
+    read_at timestamp with time zone,
+    outcome text,
+    signed_at timestamp with time zone,
+    signed_hash bytea,
+    record_id uuid,
+    countersign boolean NOT NULL,
+    countersigned_by uuid,
+    countersigned_at timestamp with time zone,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    reason bytea,
+    version integer DEFAULT 1 NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT assessment_assessed_as_check CHECK ((assessed_as = ANY (ARRAY['leader'::text, 'co-leader'::text, 'deputy'::text, 'educational-supervisor'::text]))),
+    CONSTRAINT assessment_countersigned_by_another CHECK (((countersigned_by <> person_id) AND (countersigned_by <> assessor_id))),
+    CONSTRAINT assessment_form_type_check CHECK ((form_type ~ '^[A-Za-z0-9-]{1,32}$'::text)),
+    CONSTRAINT assessment_not_of_oneself CHECK ((person_id <> assessor_id)),
+    CONSTRAINT assessment_outcome_check CHECK ((outcome ~ '^[A-Za-z0-9-]{1,32}$'::text)),
+    CONSTRAINT assessment_signed_hash_check CHECK ((length(signed_hash) = 32)),
+    CONSTRAINT assessment_signed_is_whole CHECK ((((record_id IS NOT NULL) = (signed_at IS NOT NULL)) AND ((signed_at IS NULL) = (outcome IS NULL)) AND ((state <> 'signed'::text) OR (record_id IS NOT NULL)))),
+    CONSTRAINT assessment_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'released'::text, 'signed'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.assessment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assessment OWNER TO portfolio_owner;
+
+CREATE TABLE public.assessment_form (
+    programme_id uuid NOT NULL,
+    key text NOT NULL,
+    version integer NOT NULL,
+    document text NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT assessment_form_document_check CHECK ((length(document) <= 65536)),
+    CONSTRAINT assessment_form_key_check CHECK (((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(key) <= 64))),
+    CONSTRAINT assessment_form_version_check CHECK ((version >= 1))
+);
+
+ALTER TABLE ONLY public.assessment_form FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assessment_form OWNER TO portfolio_owner;
+
 CREATE TABLE public.audit_entry (
     programme_id uuid NOT NULL,
     "position" bigint NOT NULL,
@@ -386,6 +447,99 @@ ALTER TABLE ONLY public.clock_stop FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.clock_stop OWNER TO portfolio_owner;
 
+CREATE TABLE public.confirmation (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    pack text NOT NULL,
+    pack_version integer NOT NULL,
+    pack_hash bytea NOT NULL,
+    scope text NOT NULL,
+    round integer,
+    step integer,
+    before integer GENERATED ALWAYS AS (
+CASE
+    WHEN (step > 1) THEN (step - 1)
+    ELSE NULL::integer
+END) STORED,
+    step_id text NOT NULL,
+    act text NOT NULL,
+    as_of date NOT NULL,
+    evidence bytea NOT NULL,
+    evidence_hash bytea NOT NULL,
+    record_id uuid,
+    confirmed_by uuid NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    reversed_at timestamp with time zone,
+    reversed_by uuid,
+    reversal bytea,
+    CONSTRAINT confirmation_act_check CHECK ((act = ANY (ARRAY['agrees'::text, 'checks'::text, 'verifies'::text]))),
+    CONSTRAINT confirmation_check CHECK ((reversed_at >= confirmed_at)),
+    CONSTRAINT confirmation_evidence_hash_check CHECK ((length(evidence_hash) = 32)),
+    CONSTRAINT confirmation_not_of_oneself CHECK ((confirmed_by <> person_id)),
+    CONSTRAINT confirmation_pack_check CHECK (((length(pack) >= 1) AND (length(pack) <= 100))),
+    CONSTRAINT confirmation_pack_hash_check CHECK ((length(pack_hash) = 32)),
+    CONSTRAINT confirmation_pack_version_check CHECK ((pack_version >= 1)),
+    CONSTRAINT confirmation_reversal_is_whole CHECK ((num_nonnulls(reversed_at, reversed_by, reversal) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT confirmation_says_which_step CHECK ((((scope = 'requirement'::text) = (round IS NOT NULL)) AND ((round IS NULL) = (step IS NULL)))),
+    CONSTRAINT confirmation_scope_check CHECK ((scope = ANY (ARRAY['requirement'::text, 'progress'::text]))),
+    CONSTRAINT confirmation_step_check CHECK (((step >= 1) AND (step <= 20))),
+    CONSTRAINT confirmation_verifies_by_record CHECK (((act = 'verifies'::text) = (record_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.confirmation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.confirmation OWNER TO portfolio_owner;
+
+CREATE TABLE public.confirmation_question (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    pack text NOT NULL,
+    pack_version integer NOT NULL,
+    round integer NOT NULL,
+    step_id text NOT NULL,
+    question bytea NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answers uuid NOT NULL,
+    answer bytea,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT confirmation_question_answer_is_whole CHECK ((num_nonnulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT confirmation_question_check CHECK ((answered_at >= asked_at))
+);
+
+ALTER TABLE ONLY public.confirmation_question FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.confirmation_question OWNER TO portfolio_owner;
+
+CREATE TABLE public.confirmation_round (
+    programme_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    pack text NOT NULL,
+    pack_version integer NOT NULL,
+    number integer NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_for text,
+    ended_step text,
+    ended_by uuid,
+    reason bytea,
+    CONSTRAINT confirmation_round_check CHECK ((ended_at >= begun_at)),
+    CONSTRAINT confirmation_round_end_is_whole CHECK ((num_nonnulls(ended_at, ended_for, ended_step, ended_by, reason) = ANY (ARRAY[0, 5]))),
+    CONSTRAINT confirmation_round_ended_for_check CHECK ((ended_for = ANY (ARRAY['declined'::text, 'reversed'::text]))),
+    CONSTRAINT confirmation_round_not_of_oneself CHECK ((ended_by <> person_id)),
+    CONSTRAINT confirmation_round_number_check CHECK ((number >= 1)),
+    CONSTRAINT confirmation_round_pack_check CHECK (((length(pack) >= 1) AND (length(pack) <= 100))),
+    CONSTRAINT confirmation_round_pack_version_check CHECK ((pack_version >= 1))
+);
+
+ALTER TABLE ONLY public.confirmation_round FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.confirmation_round OWNER TO portfolio_owner;
+
 CREATE TABLE public.connection (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -424,6 +578,33 @@ CREATE TABLE public.discussion_group (
 ALTER TABLE ONLY public.discussion_group FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.discussion_group OWNER TO portfolio_owner;
+
+CREATE TABLE public.evidence_pack (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    pack text NOT NULL,
+    pack_version integer NOT NULL,
+    pack_hash bytea NOT NULL,
+    as_of date NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    evidence bytea NOT NULL,
+    file bytea NOT NULL,
+    paper bytea NOT NULL,
+    file_hash bytea NOT NULL,
+    paper_hash bytea NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT evidence_pack_file_hash_check CHECK ((length(file_hash) = 32)),
+    CONSTRAINT evidence_pack_pack_check CHECK (((length(pack) >= 1) AND (length(pack) <= 100))),
+    CONSTRAINT evidence_pack_pack_hash_check CHECK ((length(pack_hash) = 32)),
+    CONSTRAINT evidence_pack_pack_version_check CHECK ((pack_version >= 1)),
+    CONSTRAINT evidence_pack_paper_hash_check CHECK ((length(paper_hash) = 32))
+);
+
+ALTER TABLE ONLY public.evidence_pack FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.evidence_pack OWNER TO portfolio_owner;
 
 CREATE TABLE public.export_order (
     programme_id uuid NOT NULL,
@@ -469,6 +650,26 @@ CREATE TABLE public.feed_head (
 ALTER TABLE ONLY public.feed_head FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head OWNER TO portfolio_owner;
+
+CREATE TABLE public.framework_version (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    framework text NOT NULL,
+    number integer NOT NULL,
+    version text NOT NULL,
+    document_id uuid NOT NULL,
+    content text NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT framework_version_framework_check CHECK ((framework ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT framework_version_number_check CHECK ((number > 0)),
+    CONSTRAINT framework_version_version_check CHECK (((length(version) >= 1) AND (length(version) <= 100)))
+);
+
+ALTER TABLE ONLY public.framework_version FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.framework_version OWNER TO portfolio_owner;
 
 CREATE TABLE public.group_detail (
     programme_id uuid NOT NULL,
@@ -847,6 +1048,21 @@ CREATE TABLE public.protection_key (
 
 ALTER TABLE public.protection_key OWNER TO portfolio_owner;
 
+CREATE TABLE public.published_framework (
+    programme_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    header text NOT NULL,
+    content text NOT NULL,
+    item_ids uuid[] NOT NULL,
+    association_ids uuid[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.published_framework FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.published_framework OWNER TO portfolio_owner;
+
 CREATE TABLE public.qualification (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -934,6 +1150,47 @@ END)) AND ((jwt IS NOT NULL) OR (embedded IS NULL)))),
 ALTER TABLE ONLY public.record_version FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_version OWNER TO portfolio_owner;
+
+CREATE TABLE public.recorded_elsewhere (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    type text NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    sessions integer,
+    minutes integer,
+    outcome text,
+    provenance text NOT NULL,
+    detail bytea,
+    same_hash bytea NOT NULL,
+    copy_hash bytea,
+    checks jsonb,
+    state text NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    reason bytea,
+    record_id uuid,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT recorded_elsewhere_check CHECK (((checks IS NULL) = (provenance = 'elsewhere'::text))),
+    CONSTRAINT recorded_elsewhere_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+    CONSTRAINT recorded_elsewhere_confirmed_by_another CHECK (((state <> 'confirmed'::text) OR ((decided_by <> person_id) AND (decided_by IS DISTINCT FROM made_by)))),
+    CONSTRAINT recorded_elsewhere_confirmed_is_signed CHECK (((state <> 'confirmed'::text) OR (record_id IS NOT NULL))),
+    CONSTRAINT recorded_elsewhere_copy_hash_check CHECK ((length(copy_hash) = 32)),
+    CONSTRAINT recorded_elsewhere_days_in_order CHECK ((until_on >= from_on)),
+    CONSTRAINT recorded_elsewhere_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1000000))),
+    CONSTRAINT recorded_elsewhere_outcome_check CHECK ((outcome ~ '^[A-Za-z0-9-]{1,32}$'::text)),
+    CONSTRAINT recorded_elsewhere_provenance_check CHECK ((provenance = ANY (ARRAY['elsewhere'::text, 'other-programme'::text]))),
+    CONSTRAINT recorded_elsewhere_sessions_check CHECK (((sessions >= 1) AND (sessions <= 10000))),
+    CONSTRAINT recorded_elsewhere_state_check CHECK ((state = ANY (ARRAY['stated'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT recorded_elsewhere_type_check CHECK ((type ~ '^[A-Za-z0-9-]{1,32}$'::text))
+);
+
+ALTER TABLE ONLY public.recorded_elsewhere FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recorded_elsewhere OWNER TO portfolio_owner;
 
 CREATE TABLE public.register_line (
     programme_id uuid NOT NULL,
@@ -1037,6 +1294,41 @@ ALTER TABLE ONLY public.register_version FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_version OWNER TO portfolio_owner;
 
+CREATE TABLE public.requirement (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    pack text NOT NULL,
+    pack_version integer NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT requirement_check CHECK ((until_on >= from_on))
+);
+
+ALTER TABLE ONLY public.requirement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.requirement OWNER TO portfolio_owner;
+
+CREATE TABLE public.requirement_pack (
+    programme_id uuid NOT NULL,
+    key text NOT NULL,
+    version integer NOT NULL,
+    document bytea NOT NULL,
+    hash bytea NOT NULL,
+    made_by uuid,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT requirement_pack_document_check CHECK (((length(document) >= 2) AND (length(document) <= 524288))),
+    CONSTRAINT requirement_pack_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT requirement_pack_key_check CHECK (((length(key) >= 1) AND (length(key) <= 64))),
+    CONSTRAINT requirement_pack_version_check CHECK ((version >= 1))
+);
+
+ALTER TABLE ONLY public.requirement_pack FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.requirement_pack OWNER TO portfolio_owner;
+
 CREATE TABLE public.retention (
     programme_id uuid NOT NULL,
     kind text NOT NULL,
@@ -1090,6 +1382,26 @@ CREATE TABLE public.session (
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session OWNER TO portfolio_owner;
+
+CREATE TABLE public.session_query (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    says bytea NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer bytea,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT session_query_answer_is_whole CHECK ((num_nonnulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT session_query_check CHECK ((answered_at >= asked_at))
+);
+
+ALTER TABLE ONLY public.session_query FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session_query OWNER TO portfolio_owner;
 
 CREATE TABLE public.sign_in (
     programme_id uuid NOT NULL,
@@ -1191,6 +1503,12 @@ ALTER TABLE ONLY public.agreement
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.assessment_form
+    ADD CONSTRAINT assessment_form_pkey PRIMARY KEY (programme_id, key, version);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (programme_id, "position");
 
@@ -1212,6 +1530,18 @@ ALTER TABLE ONLY public.clock_stop
 ALTER TABLE ONLY public.clock_stop
     ADD CONSTRAINT clock_stop_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_once UNIQUE (programme_id, person_id, pack, pack_version, round, step);
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.confirmation_question
+    ADD CONSTRAINT confirmation_question_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.confirmation_round
+    ADD CONSTRAINT confirmation_round_pkey PRIMARY KEY (programme_id, person_id, pack, pack_version, number);
+
 ALTER TABLE ONLY public.connection
     ADD CONSTRAINT connection_pkey PRIMARY KEY (programme_id, id);
 
@@ -1220,6 +1550,9 @@ ALTER TABLE ONLY public.discussion_group
 
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.evidence_pack
+    ADD CONSTRAINT evidence_pack_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.export_order
     ADD CONSTRAINT export_order_pkey PRIMARY KEY (programme_id, id);
@@ -1235,6 +1568,15 @@ ALTER TABLE ONLY public.feed_entry
 
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_pkey PRIMARY KEY (programme_id, platform_id);
+
+ALTER TABLE ONLY public.framework_version
+    ADD CONSTRAINT framework_version_number_once UNIQUE (programme_id, framework, number);
+
+ALTER TABLE ONLY public.framework_version
+    ADD CONSTRAINT framework_version_once UNIQUE (programme_id, framework, version);
+
+ALTER TABLE ONLY public.framework_version
+    ADD CONSTRAINT framework_version_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.group_detail
     ADD CONSTRAINT group_detail_one_a_day EXCLUDE USING gist (programme_id WITH =, group_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
@@ -1335,6 +1677,9 @@ ALTER TABLE ONLY public.programme
 ALTER TABLE ONLY public.protection_key
     ADD CONSTRAINT protection_key_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.published_framework
+    ADD CONSTRAINT published_framework_pkey PRIMARY KEY (programme_id, document_id);
+
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_one_a_day EXCLUDE USING gist (programme_id WITH =, person_id WITH =, code WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
 
@@ -1359,6 +1704,9 @@ ALTER TABLE ONLY public.record_version
 ALTER TABLE ONLY public.record_version
     ADD CONSTRAINT record_version_status_once UNIQUE (programme_id, status_list, status_index);
 
+ALTER TABLE ONLY public.recorded_elsewhere
+    ADD CONSTRAINT recorded_elsewhere_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.register_line
     ADD CONSTRAINT register_line_pkey PRIMARY KEY (programme_id, session_id, person_id);
 
@@ -1374,6 +1722,15 @@ ALTER TABLE ONLY public.register_link_use
 ALTER TABLE ONLY public.register_version
     ADD CONSTRAINT register_version_pkey PRIMARY KEY (programme_id, session_id, number);
 
+ALTER TABLE ONLY public.requirement
+    ADD CONSTRAINT requirement_one_a_day EXCLUDE USING gist (programme_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.requirement_pack
+    ADD CONSTRAINT requirement_pack_pkey PRIMARY KEY (programme_id, key, version);
+
+ALTER TABLE ONLY public.requirement
+    ADD CONSTRAINT requirement_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.retention
     ADD CONSTRAINT retention_pkey PRIMARY KEY (programme_id, kind);
 
@@ -1385,6 +1742,9 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.session_query
+    ADD CONSTRAINT session_query_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.sign_in
     ADD CONSTRAINT sign_in_pkey PRIMARY KEY (programme_id, id);
@@ -1419,6 +1779,12 @@ CREATE INDEX agreement_acceptance_by_person ON public.agreement_acceptance USING
 
 CREATE INDEX appointment_by_person ON public.appointment USING btree (programme_id, person_id);
 
+CREATE INDEX assessment_by_group ON public.assessment USING btree (programme_id, group_id);
+
+CREATE INDEX assessment_by_record ON public.assessment USING btree (programme_id, record_id) WHERE (record_id IS NOT NULL);
+
+CREATE UNIQUE INDEX assessment_once_a_day ON public.assessment USING btree (programme_id, person_id, form_key, assessed_on) WHERE (state <> 'withdrawn'::text);
+
 CREATE INDEX audit_entry_by_made ON public.audit_entry USING btree (programme_id, made_id, "position") WHERE (made_id IS NOT NULL);
 
 CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (programme_id, person_id, "position") WHERE (person_id IS NOT NULL);
@@ -1429,11 +1795,21 @@ CREATE INDEX authorization_code_by_expiry ON public.authorization_code USING btr
 
 CREATE INDEX client_assertion_by_expiry ON public.client_assertion USING btree (programme_id, expires_at);
 
+CREATE UNIQUE INDEX confirmation_progress_once ON public.confirmation USING btree (programme_id, person_id, evidence_hash, confirmed_by) WHERE ((scope = 'progress'::text) AND (reversed_at IS NULL));
+
+CREATE UNIQUE INDEX confirmation_question_one_open ON public.confirmation_question USING btree (programme_id, person_id, pack, pack_version, round) WHERE (answered_at IS NULL);
+
+CREATE INDEX confirmation_question_waits ON public.confirmation_question USING btree (programme_id, answers) WHERE (answered_at IS NULL);
+
+CREATE UNIQUE INDEX confirmation_round_one_open ON public.confirmation_round USING btree (programme_id, person_id, pack, pack_version) WHERE (ended_at IS NULL);
+
 CREATE INDEX connection_by_person ON public.connection USING btree (programme_id, person_id);
 
 CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (programme_id, platform_id, person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, platform_id) WHERE (feed = 'waiting'::text);
+
+CREATE INDEX evidence_pack_by_person ON public.evidence_pack USING btree (programme_id, person_id, frozen_at);
 
 CREATE INDEX export_order_by_person ON public.export_order USING btree (programme_id, person_id);
 
@@ -1465,9 +1841,21 @@ CREATE INDEX membership_by_person ON public.membership USING btree (programme_id
 
 CREATE UNIQUE INDEX platform_secret_two_live ON public.platform_secret USING btree (programme_id, platform_id, slot) WHERE (ended_at IS NULL);
 
+CREATE INDEX published_framework_by_association ON public.published_framework USING gin (association_ids);
+
+CREATE INDEX published_framework_by_document ON public.published_framework USING btree (document_id);
+
+CREATE INDEX published_framework_by_item ON public.published_framework USING gin (item_ids);
+
 CREATE UNIQUE INDEX record_account_once ON public.record USING btree (programme_id, group_id, person_id, from_on) WHERE (kind = 'period-account'::text);
 
 CREATE INDEX record_by_person ON public.record USING btree (programme_id, person_id, id);
+
+CREATE INDEX recorded_elsewhere_by_record ON public.recorded_elsewhere USING btree (programme_id, record_id) WHERE (record_id IS NOT NULL);
+
+CREATE UNIQUE INDEX recorded_elsewhere_copy_once ON public.recorded_elsewhere USING btree (programme_id, person_id, copy_hash) WHERE (state = ANY (ARRAY['stated'::text, 'confirmed'::text]));
+
+CREATE UNIQUE INDEX recorded_elsewhere_once ON public.recorded_elsewhere USING btree (programme_id, person_id, same_hash) WHERE (state = ANY (ARRAY['stated'::text, 'confirmed'::text]));
 
 CREATE INDEX register_line_by_person ON public.register_line USING btree (programme_id, person_id);
 
@@ -1476,6 +1864,10 @@ CREATE UNIQUE INDEX register_link_by_hash ON public.register_link USING btree (p
 CREATE UNIQUE INDEX register_link_one_live ON public.register_link USING btree (programme_id, session_id, person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX register_link_use_by_link ON public.register_link_use USING btree (programme_id, link_id, id);
+
+CREATE INDEX requirement_by_pack ON public.requirement USING btree (programme_id, pack, pack_version);
+
+CREATE INDEX session_query_of ON public.session_query USING btree (programme_id, session_id);
 
 CREATE INDEX sign_in_by_person ON public.sign_in USING btree (programme_id, person_id);
 
@@ -1491,11 +1883,17 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.agreement FOR EACH 
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.agreement_acceptance FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.assessment_form FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.evidence_pack FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.feed_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.framework_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1511,15 +1909,23 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_link_use F
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.requirement_pack FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.agreement_acceptance FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.assessment_form FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.evidence_pack FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.feed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.framework_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.handover FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1534,6 +1940,8 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record_version FOR EA
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.register_link_use FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.register_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.requirement_pack FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_platform FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
@@ -1568,6 +1976,27 @@ ALTER TABLE ONLY public.appointment
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
 
+ALTER TABLE ONLY public.assessment_form
+    ADD CONSTRAINT assessment_form_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_programme_id_assessor_id_fkey FOREIGN KEY (programme_id, assessor_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_programme_id_countersigned_by_fkey FOREIGN KEY (programme_id, countersigned_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_programme_id_record_id_fkey FOREIGN KEY (programme_id, record_id) REFERENCES public.record(programme_id, id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_programme_id_withdrawn_by_fkey FOREIGN KEY (programme_id, withdrawn_by) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
@@ -1592,6 +2021,42 @@ ALTER TABLE ONLY public.client_assertion
 ALTER TABLE ONLY public.clock_stop
     ADD CONSTRAINT clock_stop_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_in_order FOREIGN KEY (programme_id, person_id, pack, pack_version, round, before) REFERENCES public.confirmation(programme_id, person_id, pack, pack_version, round, step);
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_of_round FOREIGN KEY (programme_id, person_id, pack, pack_version, round) REFERENCES public.confirmation_round(programme_id, person_id, pack, pack_version, number);
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_programme_id_confirmed_by_fkey FOREIGN KEY (programme_id, confirmed_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_programme_id_record_id_fkey FOREIGN KEY (programme_id, record_id) REFERENCES public.record(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_programme_id_reversed_by_fkey FOREIGN KEY (programme_id, reversed_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation_question
+    ADD CONSTRAINT confirmation_question_programme_id_answered_by_fkey FOREIGN KEY (programme_id, answered_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation_question
+    ADD CONSTRAINT confirmation_question_programme_id_answers_fkey FOREIGN KEY (programme_id, answers) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation_question
+    ADD CONSTRAINT confirmation_question_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation_question
+    ADD CONSTRAINT confirmation_question_programme_id_person_id_pack_pack_ver_fkey FOREIGN KEY (programme_id, person_id, pack, pack_version, round) REFERENCES public.confirmation_round(programme_id, person_id, pack, pack_version, number);
+
+ALTER TABLE ONLY public.confirmation_round
+    ADD CONSTRAINT confirmation_round_programme_id_ended_by_fkey FOREIGN KEY (programme_id, ended_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.confirmation_round
+    ADD CONSTRAINT confirmation_round_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.connection
     ADD CONSTRAINT connection_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
@@ -1600,6 +2065,9 @@ ALTER TABLE ONLY public.connection
 
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
+
+ALTER TABLE ONLY public.evidence_pack
+    ADD CONSTRAINT evidence_pack_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
 ALTER TABLE ONLY public.export_order
     ADD CONSTRAINT export_order_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -1615,6 +2083,9 @@ ALTER TABLE ONLY public.feed_entry
 
 ALTER TABLE ONLY public.feed_head
     ADD CONSTRAINT feed_head_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.framework_version
+    ADD CONSTRAINT framework_version_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
 ALTER TABLE ONLY public.group_detail
     ADD CONSTRAINT group_detail_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
@@ -1700,6 +2171,9 @@ ALTER TABLE ONLY public.privacy_setting
 ALTER TABLE ONLY public.profession
     ADD CONSTRAINT profession_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.published_framework
+    ADD CONSTRAINT published_framework_programme_id_version_id_fkey FOREIGN KEY (programme_id, version_id) REFERENCES public.framework_version(programme_id, id);
+
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
@@ -1723,6 +2197,15 @@ ALTER TABLE ONLY public.record_version
 
 ALTER TABLE ONLY public.record_version
     ADD CONSTRAINT record_version_programme_id_record_id_fkey FOREIGN KEY (programme_id, record_id) REFERENCES public.record(programme_id, id);
+
+ALTER TABLE ONLY public.recorded_elsewhere
+    ADD CONSTRAINT recorded_elsewhere_programme_id_decided_by_fkey FOREIGN KEY (programme_id, decided_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.recorded_elsewhere
+    ADD CONSTRAINT recorded_elsewhere_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.recorded_elsewhere
+    ADD CONSTRAINT recorded_elsewhere_programme_id_record_id_fkey FOREIGN KEY (programme_id, record_id) REFERENCES public.record(programme_id, id);
 
 ALTER TABLE ONLY public.register_line
     ADD CONSTRAINT register_line_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -1748,6 +2231,15 @@ ALTER TABLE ONLY public.register_version
 ALTER TABLE ONLY public.register_version
     ADD CONSTRAINT register_version_programme_id_signed_by_fkey FOREIGN KEY (programme_id, signed_by) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.requirement_pack
+    ADD CONSTRAINT requirement_pack_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.requirement
+    ADD CONSTRAINT requirement_programme_id_pack_pack_version_fkey FOREIGN KEY (programme_id, pack, pack_version) REFERENCES public.requirement_pack(programme_id, key, version);
+
+ALTER TABLE ONLY public.requirement
+    ADD CONSTRAINT requirement_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.retention
     ADD CONSTRAINT retention_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
@@ -1759,6 +2251,15 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_programme_id_leader_id_fkey FOREIGN KEY (programme_id, leader_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.session_query
+    ADD CONSTRAINT session_query_programme_id_answered_by_fkey FOREIGN KEY (programme_id, answered_by) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.session_query
+    ADD CONSTRAINT session_query_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.session_query
+    ADD CONSTRAINT session_query_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
 
 ALTER TABLE ONLY public.sign_in
     ADD CONSTRAINT sign_in_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -1780,6 +2281,8 @@ ALTER TABLE ONLY public.supervision
 
 ALTER TABLE public.access_token ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY added_by_programme ON public.published_framework FOR INSERT WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 ALTER TABLE public.address ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agreement ENABLE ROW LEVEL SECURITY;
@@ -1787,6 +2290,10 @@ ALTER TABLE public.agreement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.agreement_acceptance ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.appointment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assessment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assessment_form ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
@@ -1800,15 +2307,25 @@ ALTER TABLE public.client_assertion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.clock_stop ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.confirmation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.confirmation_question ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.confirmation_round ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.connection ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.discussion_group ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.evidence_pack ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.export_order ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_head ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.framework_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.group_detail ENABLE ROW LEVEL SECURITY;
 
@@ -1850,6 +2367,10 @@ CREATE POLICY one_programme ON public.agreement_acceptance USING ((programme_id 
 
 CREATE POLICY one_programme ON public.appointment USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.assessment USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.assessment_form USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.audit_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.audit_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1862,15 +2383,25 @@ CREATE POLICY one_programme ON public.client_assertion USING ((programme_id = (N
 
 CREATE POLICY one_programme ON public.clock_stop USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.confirmation USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.confirmation_question USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.confirmation_round USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.connection USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.discussion_group USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.evidence_pack USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.export_order USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.feed_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.feed_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.framework_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.group_detail USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1926,6 +2457,8 @@ CREATE POLICY one_programme ON public.record_share USING ((programme_id = (NULLI
 
 CREATE POLICY one_programme ON public.record_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.recorded_elsewhere USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.register_line USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.register_link USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -1936,9 +2469,15 @@ CREATE POLICY one_programme ON public.register_link_use USING ((programme_id = (
 
 CREATE POLICY one_programme ON public.register_version USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.requirement USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.requirement_pack USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.retention USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.session USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.session_query USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.sign_in USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -1966,7 +2505,11 @@ ALTER TABLE public.privacy_setting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.profession ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.published_framework ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.qualification ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY read_by_everybody ON public.published_framework FOR SELECT USING (true);
 
 ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 
@@ -1975,6 +2518,8 @@ ALTER TABLE public.record_end ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.record_share ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recorded_elsewhere ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_line ENABLE ROW LEVEL SECURITY;
 
@@ -1986,9 +2531,15 @@ ALTER TABLE public.register_link_use ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_version ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.requirement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.requirement_pack ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.retention ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session_query ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in ENABLE ROW LEVEL SECURITY;
 
@@ -2001,6 +2552,8 @@ ALTER TABLE public.signing_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.supervision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY taken_back_by_programme ON public.published_framework FOR DELETE USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 GRANT USAGE ON SCHEMA public TO portfolio_app;
 
@@ -2052,6 +2605,44 @@ GRANT SELECT,INSERT ON TABLE public.agreement TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.agreement_acceptance TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(assessed_on) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(state) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(ratings) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(note) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(comment) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(released_at) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(read_at) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(outcome) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(signed_at) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(signed_hash) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(record_id) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(countersigned_by) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(countersigned_at) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(reason) ON TABLE public.assessment TO portfolio_app;
+
+GRANT UPDATE(version) ON TABLE public.assessment TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.assessment_form TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.audit_entry TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit_head TO portfolio_app;
@@ -2072,6 +2663,34 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.client_assertion TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.clock_stop TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.confirmation TO portfolio_app;
+
+GRANT UPDATE(reversed_at) ON TABLE public.confirmation TO portfolio_app;
+
+GRANT UPDATE(reversed_by) ON TABLE public.confirmation TO portfolio_app;
+
+GRANT UPDATE(reversal) ON TABLE public.confirmation TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.confirmation_question TO portfolio_app;
+
+GRANT UPDATE(answer) ON TABLE public.confirmation_question TO portfolio_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.confirmation_question TO portfolio_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.confirmation_question TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.confirmation_round TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.confirmation_round TO portfolio_app;
+
+GRANT UPDATE(ended_for) ON TABLE public.confirmation_round TO portfolio_app;
+
+GRANT UPDATE(ended_step) ON TABLE public.confirmation_round TO portfolio_app;
+
+GRANT UPDATE(ended_by) ON TABLE public.confirmation_round TO portfolio_app;
+
+GRANT UPDATE(reason) ON TABLE public.confirmation_round TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.connection TO portfolio_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.connection TO portfolio_app;
@@ -2079,6 +2698,8 @@ GRANT UPDATE(ended_at) ON TABLE public.connection TO portfolio_app;
 GRANT UPDATE(feed) ON TABLE public.connection TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.discussion_group TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.evidence_pack TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.export_order TO portfolio_app;
 
@@ -2091,6 +2712,8 @@ GRANT SELECT,INSERT ON TABLE public.feed_head TO portfolio_app;
 GRANT UPDATE("position") ON TABLE public.feed_head TO portfolio_app;
 
 GRANT UPDATE(log_position) ON TABLE public.feed_head TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.framework_version TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.group_detail TO portfolio_app;
 
@@ -2244,6 +2867,8 @@ GRANT UPDATE(until_on) ON TABLE public.profession TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.protection_key TO portfolio_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.published_framework TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.qualification TO portfolio_app;
 
 GRANT UPDATE(until_on) ON TABLE public.qualification TO portfolio_app;
@@ -2259,6 +2884,20 @@ GRANT SELECT,INSERT ON TABLE public.record_version TO portfolio_app;
 GRANT UPDATE(jwt) ON TABLE public.record_version TO portfolio_app;
 
 GRANT UPDATE(embedded) ON TABLE public.record_version TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.recorded_elsewhere TO portfolio_app;
+
+GRANT UPDATE(detail) ON TABLE public.recorded_elsewhere TO portfolio_app;
+
+GRANT UPDATE(state) ON TABLE public.recorded_elsewhere TO portfolio_app;
+
+GRANT UPDATE(decided_by) ON TABLE public.recorded_elsewhere TO portfolio_app;
+
+GRANT UPDATE(decided_at) ON TABLE public.recorded_elsewhere TO portfolio_app;
+
+GRANT UPDATE(reason) ON TABLE public.recorded_elsewhere TO portfolio_app;
+
+GRANT UPDATE(record_id) ON TABLE public.recorded_elsewhere TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_line TO portfolio_app;
 
@@ -2286,6 +2925,12 @@ GRANT SELECT,INSERT ON TABLE public.register_link_use TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.register_version TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.requirement TO portfolio_app;
+
+GRANT UPDATE(until_on) ON TABLE public.requirement TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.requirement_pack TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.retention TO portfolio_app;
 
 GRANT UPDATE(months) ON TABLE public.retention TO portfolio_app;
@@ -2307,6 +2952,14 @@ GRANT UPDATE(leader_id) ON TABLE public.session TO portfolio_app;
 GRANT UPDATE(co_leader_id) ON TABLE public.session TO portfolio_app;
 
 GRANT UPDATE(version) ON TABLE public.session TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.session_query TO portfolio_app;
+
+GRANT UPDATE(answer) ON TABLE public.session_query TO portfolio_app;
+
+GRANT UPDATE(answered_by) ON TABLE public.session_query TO portfolio_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.session_query TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.sign_in TO portfolio_app;
 
