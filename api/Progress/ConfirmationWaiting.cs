@@ -56,7 +56,7 @@ internal sealed class ConfirmationWaiting(PersonStore people, TimeProvider clock
         var roles = await Roles(work, asker, [.. follow.Keys.Where(person => person != asker)], now);
         var packs = roles.Keys.ToDictionary(person => person, person => follow[person].Pack);
         var open = (await Steps(work, packs)).Where(each => each.Value is { Next: { } next, AskedBack: null } && Theirs(next, each.Key, each.Value)).ToList();
-        var facts = open.Count > 0 ? await ProgressStore.All(work) : new Dictionary<Guid, TraineeFacts>();
+        var facts = await ProgressStore.Of(work, [.. open.Select(each => each.Key)]);
         var waiting = new List<WaitingBody>();
         var names = await people.Names(work, open.Select(each => each.Key).Concat(mine.Select(row => row.PersonId)));
         foreach (var (person, steps) in open)

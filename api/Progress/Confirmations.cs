@@ -32,6 +32,8 @@ internal sealed class Confirmations(Issuing issuing, PersonStore people, PersonK
         var hash = Evidence.Hashed(ready.Confirms);
         if (body.ListHash is null)
             return await WhyNot(work, ready, null) is { } not ? not : new ConfirmationSeen(ready.Confirms, hash);
+        // The same answer twice at one moment: the second waits here, and then finds what the first confirmed.
+        await work.Run("select pg_advisory_xact_lock(hashtextextended(@what, 0))", new { what = $"{ready.Person.Id:D} {body.ListHash}" });
         if ((await ConfirmationStore.Given(work, ready.Course)).Find(Same) is { } before)
             return new ConfirmationSeen(ready.Confirms, body.ListHash, before.Id, before.RecordId);
         var now = clock.GetUtcNow();
