@@ -59,7 +59,7 @@ internal static class FrameworkEndpoints
     private static async Task<Ok<FrameworkList>> List(Guid programmeId, PortfolioDatabase database, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        return TypedResults.Ok(new FrameworkList([.. (await FrameworkStore.All(work)).Select(version => version.ToLine())]));
+        return TypedResults.Ok(new FrameworkList(await FrameworkStore.Lines(work)));
     }
 
     private static async Task<IResult> Read(

@@ -20,6 +20,11 @@ internal static class FrameworkStore
 {
     private sealed record Row(Guid Id, string Framework, int Number, Guid DocumentId, string Content, DateTimeOffset MadeAt, bool IsPublic);
 
+    private sealed record HeaderRow(Guid Id, string Framework, int Number, Guid DocumentId, string Content, DateTimeOffset MadeAt, bool IsPublic, int Items)
+    {
+        public Row Row => new(Id, Framework, Number, DocumentId, Content, MadeAt, IsPublic);
+    }
+
     private const string Select = """
         select v.id, v.framework, v.number, v.document_id, v.content, v.made_at,
                exists (select 1 from published_framework p where p.programme_id = v.programme_id and p.document_id = v.document_id) as is_public
@@ -49,11 +54,24 @@ internal static class FrameworkStore
         return [.. rows.Select(Version), .. Frameworks.All.Where(shipped => shipped.Id == id).Select(FrameworkVersion.Shipped)];
     }
 
-    /// <summary>Every version of every framework.</summary>
-    public static async Task<IReadOnlyList<FrameworkVersion>> All(Work work)
+    /// <summary>The newest version, of whatever framework, that has an item of that id.</summary>
+    public static async Task<Framework?> OfItem(Work work, Guid item) =>
+        await work.Row<Row>(Select + " and v.content like @holding order by v.made_at desc, v.number desc limit 1", new { work.Programme, holding = $"%\"itemId\":\"{item:D}\"%" }) is { } row
+            ? Version(row).Framework
+            : Frameworks.OfItem(item);
+
+    /// <summary>Every version of every framework, told without its items: there may be thousands.</summary>
+    public static async Task<IReadOnlyList<FrameworkLine>> Lines(Work work)
     {
-        var rows = await work.Rows<Row>(Select, new { work.Programme });
-        return [.. rows.Select(Version).Concat(Frameworks.All.Select(FrameworkVersion.Shipped)).OrderBy(version => version.Framework.Id, StringComparer.Ordinal).ThenByDescending(version => version.Number)];
+        const string Sql = """
+            select v.id, v.framework, v.number, v.document_id, jsonb_set(v.content::jsonb, '{items}', '[]')::text as content, v.made_at,
+                   exists (select 1 from published_framework p where p.programme_id = v.programme_id and p.document_id = v.document_id) as is_public,
+                   jsonb_array_length(v.content::jsonb -> 'items') as items
+            from framework_version v where v.programme_id = @Programme
+            """;
+        var loaded = await work.Rows<HeaderRow>(Sql, new { work.Programme });
+        return [.. loaded.Select(row => Version(row.Row).ToLine() with { Items = row.Items }).Concat(Frameworks.All.Select(shipped => FrameworkVersion.Shipped(shipped).ToLine()))
+            .OrderBy(line => line.Id, StringComparer.Ordinal).ThenByDescending(line => line.Number)];
     }
 
     /// <summary>One loader of a framework waits for the other, and then finds what it made.</summary>

@@ -15,7 +15,8 @@ internal static partial class FrameworkText
     [GeneratedRegex(@"</(?:p|div|li|h[1-6])\s*>|<br\s*/?>", RegexOptions.IgnoreCase)]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex("<[^>]*>")]
+    // No tag holds another one: so whatever is handed in is looked through once.
+    [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tag();
 
     [GeneratedRegex("[^a-z0-9]+")]

@@ -50,7 +50,7 @@ internal static class Holdings
 
     private static IEnumerable<Holding> Curricula() =>
     [
-        new("framework_version", "The competency frameworks that the programme loaded.", "") { NotPersonal = ["version", "content"] },
+        new("framework_version", "The competency frameworks that the programme loaded.", "") { NotPersonal = ["framework", "version", "content"] },
         new("published_framework", "Those of them that it published.", "") { NotPersonal = ["header", "content"] },
     ];
 

@@ -31,14 +31,16 @@ internal static class RecordCompetencyEndpoints
         if (await FrameworkStore.Find(work, framework) is not { } to)
             return Problems.FrameworkUnknown.ToResult();
         var signed = RecordVerifier.Check(open.Jwt, RecordKeys.None, clock.GetUtcNow()).Claim?.Alignments ?? [];
-        var versions = signed.Count == 0 ? [] : await FrameworkStore.All(work);
-        return TypedResults.Ok(new RecordCompetencies(recordId, to.Id, [.. signed.Select(item => Seen(item, versions, to))]));
+        var seen = new List<CompetencySeen>();
+        foreach (var item in signed)
+            seen.Add(await Seen(work, item, to));
+        return TypedResults.Ok(new RecordCompetencies(recordId, to.Id, seen));
     }
 
-    private static CompetencySeen Seen(Alignment signed, IReadOnlyList<FrameworkVersion> versions, Framework to)
+    private static async Task<CompetencySeen> Seen(Work work, Alignment signed, Framework to)
     {
         // The newest version that has the item: a crosswalk is often loaded after the record was signed.
-        var from = Guid.TryParse(signed.Url[(signed.Url.LastIndexOf('/') + 1)..], out var id) ? versions.FirstOrDefault(version => version.Framework.Item(id) is not null)?.Framework : null;
+        var from = Guid.TryParse(signed.Url[(signed.Url.LastIndexOf('/') + 1)..], out var id) ? await FrameworkStore.OfItem(work, id) : null;
         return new(signed.Url, signed.Code, signed.Name, signed.Framework, from is null ? [] : [.. Crosswalk.Show([from.Item(id)!.Code], from, to).SelectMany(seen => seen.SeenAs)]);
     }
 }

@@ -74,7 +74,7 @@ public sealed class CaseTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("CFItemAssociations/0198a000-0000-7000-8000-000000000001", 404, "unknownobject")]
     [InlineData("CFAssociations/0198a000-0000-7000-8000-000000000001", 404, "unknownobject")]
     [InlineData("CFPackages/rcpsych-core-2022", 404, "invalid_uuid")]
-    [InlineData("CFItems/7cd75c8e41af5e6fb78452bc563bd67e", 404, "invalid_uuid")]
+    [InlineData("CFItems/1.2", 404, "invalid_uuid")]
     public async Task A_refusal_is_in_the_standards_own_words(string path, int status, string code)
     {
         using var client = host.Anybody();

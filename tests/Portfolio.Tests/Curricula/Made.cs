@@ -30,6 +30,25 @@ internal static class Made
         return Framework(items: [.. items]);
     }
 
+    /// <summary>A framework by chance: any depth, any order in which parents come first, any text that a title can be.</summary>
+    public static Framework Random(int seed)
+    {
+        var random = new Random(seed);
+        var items = new List<FrameworkItem>();
+        for (var number = random.Next(1, 40); number > 0; number--)
+            items.Add(new($"C{items.Count}.{Words(random, 1)}", Words(random, 12), items.Count > 0 && random.Next(4) > 0 ? items[random.Next(items.Count)].Code : null,
+                random.Next(2) == 0 ? "skill" : null, FrameworkItems.Provenances[random.Next(3)],
+                Description: random.Next(3) > 0 ? null : string.Join('\n', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Words(random, 60))),
+                MapsTo: random.Next(3) > 0 ? null : [new("elsewhere", Words(random, 2), "inferred"), new("gmc-gpc-2017", $"GPC{random.Next(1, 10)}")]));
+        return Framework(items: [.. items]);
+    }
+
+    private static string Words(Random random, int most)
+    {
+        string[] words = ["group", "“quoted”", "\"marks\"", "a,b", "<p>", "&amp;", "…", "Ärzte", "漢字", "👍", "'", "=1+1", "</p>", "\\n", "x"];
+        return string.Join(' ', Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => words[random.Next(words.Length)]));
+    }
+
     /// <summary>As whoever writes it by hand would have it: without ids.</summary>
     public static byte[] Own(Framework framework) => JsonSerializer.SerializeToUtf8Bytes(framework.ToBody() with { Items = framework.Items }, JsonManners.Options);
 

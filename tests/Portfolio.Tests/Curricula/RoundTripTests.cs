@@ -67,6 +67,36 @@ public sealed class RoundTripTests
         Assert.Contains(new string('y', 30), cells, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Whatever_the_framework_every_form_brings_its_items_back()
+    {
+        for (var seed = 1; seed <= 300; seed++)
+        {
+            var framework = Made.Random(seed);
+            Assert.Equal((seed, Text(framework)), (seed, Text(Made.Good(Made.Case(framework), FrameworkFile.Case))));
+            var expected = framework.Items.Select(item => (seed, item.Code, item.Title, item.Parent, item.Description)).ToList();
+            Assert.Equal(expected, Made.Good(MoodleSheet.Write(framework), MoodleSheet.Type).Items.Select(item => (seed, item.Code, item.Title, item.Parent, item.Description)));
+            Assert.Equal(expected.Order(), Made.Good(Matrix.Write(framework), Matrix.Type).Items.Select(item => (seed, item.Code, item.Title, item.Parent, item.Description)).Order());
+        }
+    }
+
+    [Fact]
+    public void Texts_of_other_platforms_lose_their_markup_and_keep_their_lines()
+    {
+        var csv = string.Join(',', MoodleSheet.Columns) + "\n,F,Framework,,1,,,,,,,,1,\"outcome,skill\"\nA,B,Below,\"<ul>\n <li>One &amp; two</li>\n <li><b>Three</b></li></ul>\",1,,,,,,,,,\n,A,Above,plain,1,,,,,,,,,\n";
+        var framework = Made.Good(Encoding.UTF8.GetBytes(csv), MoodleSheet.Type);
+        Assert.Equal([("A", "outcome", "plain"), ("B", "skill", "One & two\nThree")], framework.Items.Select(item => (item.Code, item.Kind!, item.Description!)));
+    }
+
+    [Fact]
+    public void A_text_of_nothing_but_opened_tags_is_read_at_once()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        FrameworkText.Plain(new string('<', 5_000_000));
+        FrameworkText.Plain(string.Concat(Enumerable.Repeat("<br ", 1_000_000)));
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
+    }
+
     private static Framework Of(string id) => id == "deep" ? Made.Deep() : Frameworks.Find(id)!;
 
     private static string Text(Framework framework) => JsonSerializer.Serialize(framework.ToBody(), JsonManners.Options);
