@@ -34,7 +34,8 @@ internal sealed class AssessmentRules(IEnumerable<BeforeAssessment> before, Pers
         if (text is null)
             return null;
         var names = await people.Names(work, await AssessmentFacts.OtherMembers(work, group, person));
-        return NamesMember.In(text, names.Values)
+        var own = (await people.Find(work, person))?.Identity.Name ?? "";
+        return NamesMember.In(text, names.Values, own)
             ? Problems.NamesAnotherMember.At(new FieldError(field, "Leave out the name of another member of the group, in whole and in part."))
             : null;
     }

@@ -8,10 +8,10 @@ namespace Portfolio.Api.Assessments;
 
 internal static class AssessmentStore
 {
-    public const string RatingsPlace = "assessment.ratings", NotePlace = "assessment.note", CommentPlace = "assessment.comment", ReasonPlace = "assessment.reason";
+    public const string RatingsPlace = "assessment.ratings", NotePlace = "assessment.feedback", CommentPlace = "assessment.comment", ReasonPlace = "assessment.reason";
 
     private const string Select = """
-        select id, group_id, person_id, assessor_id, assessed_as, form_key, form_version, form_type, assessed_on, state, ratings, note, comment, released_at, read_at,
+        select id, group_id, person_id, assessor_id, assessed_as, form_key, form_version, form_type, assessed_on, state, ratings, feedback as note, comment, released_at, read_at,
                outcome, signed_at, signed_hash, record_id, countersign, countersigned_by, countersigned_at, withdrawn_at, version
         from assessment where programme_id = @Programme
         """;
@@ -33,7 +33,7 @@ internal static class AssessmentStore
     public static Task<Answer<Made>> Open(Work work, AssessmentRow row, Creation creation)
     {
         const string Insert = """
-            insert into assessment (programme_id, id, group_id, person_id, assessor_id, assessed_as, form_key, form_version, form_type, assessed_on, state, ratings, note,
+            insert into assessment (programme_id, id, group_id, person_id, assessor_id, assessed_as, form_key, form_version, form_type, assessed_on, state, ratings, feedback,
                                     countersign, made_by, made_from)
             values (@Programme, @Id, @GroupId, @PersonId, @AssessorId, @AssessedAs, @FormKey, @FormVersion, @FormType, @AssessedOn, 'draft', @Ratings, @Note,
                     @Countersign, @By, @Hash)
@@ -47,7 +47,7 @@ internal static class AssessmentStore
 
     /// <summary>Other words or levels are another thing to read: what was shown is a draft again.</summary>
     public static Task<int> Change(Work work, AssessmentRow row) => work.Run("""
-        update assessment set assessed_on = @AssessedOn, ratings = @Ratings, note = @Note, state = 'draft', comment = null, released_at = null, read_at = null,
+        update assessment set assessed_on = @AssessedOn, ratings = @Ratings, feedback = @Note, state = 'draft', comment = null, released_at = null, read_at = null,
                               version = version + 1
         where programme_id = @Programme and id = @Id and version = @Version and state in ('draft', 'released')
         """, new { work.Programme, row.Id, row.AssessedOn, row.Ratings, row.Note, row.Version });

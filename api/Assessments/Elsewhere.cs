@@ -11,7 +11,7 @@ internal sealed record ElsewhereRow(
 }
 
 /// <summary>Who keeps it and where the original lies.</summary>
-internal sealed record ElsewhereDetail(string Keeper, string? Original);
+internal sealed record ElsewhereDetail(string Keeper, string? Original = null);
 
 /// <summary>An entry to keep.</summary>
 /// <param name="Checks">What our verifier answered, where it is another programme's signed record.</param>

@@ -6,18 +6,21 @@ namespace Portfolio.Api.Assessments;
 internal static partial class NamesMember
 {
     /// <summary>
-    /// By the whole name in any letters, or by a part of it that is written as a name is, with a capital: “will” is a word, “Will” may be a member.
-    /// Initials and titles are no names.
+    /// By the first and last name in any letters, or by a part of it that is written as a name is, with a capital: “will” is a word, “Will” may be a member.
+    /// Initials and short titles are no names.
     /// </summary>
-    public static bool In(string? text, IEnumerable<string> names)
+    /// <param name="own">The name of whom it is about: what they share with another names them.</param>
+    public static bool In(string? text, IEnumerable<string> names, string own = "")
     {
         if (text is null)
             return false;
-        var words = Words().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
-        return names.Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase)
-            || Words().Matches(name).Select(match => match.Value).Any(part => part.Length >= 3 && char.IsUpper(part[0]) && words.Contains(part)));
+        var words = Parts(text).Except(Parts(own)).ToHashSet(StringComparer.Ordinal);
+        return names.Select(Parts).Where(parts => parts.Count > 0).Any(parts =>
+            text.Contains(string.Join(' ', parts.TakeLast(2)), StringComparison.OrdinalIgnoreCase) || parts.Any(part => part.Length >= 3 && char.IsUpper(part[0]) && words.Contains(part)));
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*")]
+    private static List<string> Parts(string text) => [.. Words().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*")]
     private static partial Regex Words();
 }

@@ -19,6 +19,8 @@ internal static class Answers
         "Because of that, days of presentations are shown to the presenter and the group's leaders alone; others see how many there were.",
         "Why a register was corrected is free text that its writer alone can read; it was not read for this answer. Nobody is asked for a case there, and nothing keeps "
             + "somebody from having written of one: whoever wrote it can be asked.",
+        "Words beside an assessment, and the reasons for withdrawing one, are free text for the trainee, the assessor and the supervisor; they were not read for this answer "
+            + "either.",
         "Whether such a day is personal data of a patient, in the hands of whoever would get it, is for the controller to decide.",
     ];
 

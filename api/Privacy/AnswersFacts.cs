@@ -21,6 +21,9 @@ internal static class AnswersFacts
             union all select 'of these, lines that say that somebody presented a case', count(*) from register_line where programme_id = @Programme and presented
             union all select 'of these, lines that say that somebody followed one up', count(*) from register_line where programme_id = @Programme and followed_up
             union all select 'reasons written for corrections', count(*) from register_version where programme_id = @Programme and reason is not null
+            union all select 'assessments', count(*) from assessment where programme_id = @Programme
+            union all select 'of these, with words written beside', count(*) from assessment where programme_id = @Programme and (feedback is not null or comment is not null)
+            union all select 'entries of what was recorded elsewhere', count(*) from recorded_elsewhere where programme_id = @Programme
             union all select 'signed records', count(*) from record where programme_id = @Programme
             """;
         await work.Run("set transaction isolation level repeatable read");

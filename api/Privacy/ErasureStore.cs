@@ -74,7 +74,7 @@ internal static class ErasureStore
             update assessment set state = 'withdrawn', withdrawn_at = @now, version = version + 1
             where programme_id = @Programme and @person in (person_id, assessor_id) and state in ('draft', 'released')
             """),
-        ("assessment", "update assessment set ratings = null, note = null, comment = null, reason = null where programme_id = @Programme and person_id = @person"),
+        ("assessment", "update assessment set ratings = null, feedback = null, comment = null, reason = null where programme_id = @Programme and person_id = @person"),
         ("recorded_elsewhere", "update recorded_elsewhere set detail = null, reason = null where programme_id = @Programme and person_id = @person"),
         ("leader_key", """
             update leader_key set wrapped = null, until_at = coalesce(until_at, greatest(@now, from_at + interval '1 microsecond',

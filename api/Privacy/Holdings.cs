@@ -103,14 +103,15 @@ internal static class Holdings
     [
         new("assessment_form", "The forms of assessment that the programme loaded.", "") { NotPersonal = ["key", "document"] },
         new("assessment", "Leaders' judgements of how somebody takes part, on a form: never what was talked about. Words beside one are in no record.", "members and who assessed them",
-            Person, Id("assessor_id", "Who wrote it."), Sealed("ratings", "The levels given."), Sealed("note", "Words for the person."),
+            Person, Id("assessor_id", "Who wrote it."), Sealed("ratings", "The levels given."), Sealed("feedback", "Words for the person."),
             Sealed("comment", "What the person said to it."), Clear("outcome", "The code of the outcome, once it was signed."), Hash("signed_hash", "Of what was seen and signed."),
             Id("countersigned_by", "Who countersigned it."), Id("withdrawn_by", "Who withdrew it."), Sealed("reason", "Why it was withdrawn."))
-            { NotPersonal = ["form_key"] },
+            { NotPersonal = ["form_key", "form_type"] },
         new("recorded_elsewhere", "What a portfolio, paper or another programme holds about somebody, as it was told here: type, days and amount, never its content.", "members",
             Person, Sealed("detail", "Who keeps it, and where the original lies."), Hash("same_hash", "Of type, days and keeper, for finding the same again."),
             Hash("copy_hash", "Of a copy."), Clear("outcome", "The code of its outcome."), Clear("checks", "What our verifier answered of another programme's record."),
-            Id("decided_by", "Who confirmed, declined or withdrew it."), Sealed("reason", "Why it was declined or withdrawn.")),
+            Id("decided_by", "Who confirmed, declined or withdrew it."), Sealed("reason", "Why it was declined or withdrawn."))
+            { NotPersonal = ["type"] },
     ];
 
     private static IEnumerable<Holding> Records() =>

@@ -140,11 +140,11 @@ internal static class PersonExportParts
     [
         // A draft that was not shown yet is theirs all the same.
         new("assessments", """
-            select a.id, g.name as "group", a.assessor_id, a.assessed_as, a.form_key, a.form_version, a.form_type, a.assessed_on, a.state, a.ratings, a.note, a.comment, a.released_at,
+            select a.id, g.name as "group", a.assessor_id, a.assessed_as, a.form_key, a.form_version, a.form_type, a.assessed_on, a.state, a.ratings, a.feedback, a.comment, a.released_at,
                    a.read_at, a.outcome, a.signed_at, a.record_id, a.countersigned_by, a.countersigned_at, a.withdrawn_by, a.withdrawn_at, a.reason
             from assessment a join discussion_group g on g.programme_id = a.programme_id and g.id = a.group_id
             where a.programme_id = @Programme and a.person_id = @person order by a.assessed_on, a.id
-            """, new SealedColumn("ratings", AssessmentStore.RatingsPlace), new SealedColumn("note", AssessmentStore.NotePlace),
+            """, new SealedColumn("ratings", AssessmentStore.RatingsPlace), new SealedColumn("feedback", AssessmentStore.NotePlace),
             new SealedColumn("comment", AssessmentStore.CommentPlace), new SealedColumn("reason", AssessmentStore.ReasonPlace)),
         // Of what they wrote about others, that they did: the words and levels are about somebody else.
         new("assessments-written", """

@@ -16,13 +16,14 @@ internal static class ImportVerb
     private static readonly Option<string?> People = new("--people") { Description = "The sheet of people and placements.", HelpName = "FILE" };
     private static readonly Option<string?> ClockStops = new("--clock-stops") { Description = "The sheet of periods that stop the clock.", HelpName = "FILE" };
     private static readonly Option<string?> Registers = new("--registers") { Description = "The sheet of registers.", HelpName = "FILE" };
+    private static readonly Option<string?> Evidence = new("--evidence") { Description = "The sheet of what was recorded elsewhere.", HelpName = "FILE" };
     private static readonly Option<bool> Demonstration = new("--demonstration") { Description = "Make a demonstration programme, which anybody at this computer can enter." };
     private static readonly Option<string?> By = new("--by") { Description = "Who imports, as the records will say (default: the name of this account).", HelpName = "NAME" };
     private static readonly Option<string> TimeZone = new("--time-zone") { Description = "The time zone of a programme that is made.", HelpName = "ZONE", DefaultValueFactory = _ => "Europe/London" };
 
     internal static Command Create()
     {
-        var command = new Command("import", "Import people and paper registers; either everything is added, or nothing.") { Programme, People, ClockStops, Registers, Demonstration, By, TimeZone };
+        var command = new Command("import", "Import people and paper registers; either everything is added, or nothing.") { Programme, People, ClockStops, Registers, Evidence, Demonstration, By, TimeZone };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var database = await VerbDatabase.Open(parsed, cancellation);
@@ -38,8 +39,9 @@ internal static class ImportVerb
         try
         {
             var files = new ImportFiles(Open(People), Open(ClockStops), Open(Registers));
+            var evidence = Open(Evidence);
             if (open.Count == 0)
-                throw new RefusedException("Name at least one sheet: --people, --clock-stops or --registers.");
+                throw new RefusedException("Name at least one sheet: --people, --clock-stops, --registers or --evidence.");
             var programme = await FindOrPlan(parsed, database, house.Address, cancellation);
             await using var work = await database.Begin(programme.Id, cancellation);
             await Make(work, programme, house.Clock.GetUtcNow());
@@ -49,8 +51,12 @@ internal static class ImportVerb
             var imported = await house.Importer.Import(work, programme, files, by, findings, bar.Show);
             if (imported is null)
                 return Refuse(findings);
+            // Nobody of the programme entered it, so that whoever sees the original there can confirm it.
+            var entries = evidence is null ? 0 : await house.Evidence.Import(work, programme, evidence, by: null, findings);
+            if (findings.Any)
+                return Refuse(findings);
             await work.Commit();
-            Console.WriteLine(Said(programme, imported));
+            Console.WriteLine(Said(programme, imported) + (evidence is null ? "" : $" {entries} entries of evidence wait to be confirmed."));
             return 0;
         }
         finally

@@ -20,6 +20,7 @@ internal sealed class VerbHouse
     public PublicAddress Address => services.GetRequiredService<PublicAddress>();
     public TimeProvider Clock => services.GetRequiredService<TimeProvider>();
     public Importer Importer => services.GetRequiredService<Importer>();
+    public EvidenceImport Evidence => services.GetRequiredService<EvidenceImport>();
     public PersonStore People => services.GetRequiredService<PersonStore>();
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();

@@ -30,7 +30,7 @@ create table assessment (
     state            text        not null check (state in ('draft', 'released', 'signed', 'withdrawn')),
     -- Levels and free text, sealed under the key of the person they are about.
     ratings          bytea,
-    note             bytea,
+    feedback         bytea,
     comment          bytea,
     released_at      timestamptz,
     read_at          timestamptz,
@@ -67,7 +67,7 @@ create unique index assessment_once_a_day on assessment (programme_id, person_id
 create index assessment_by_group on assessment (programme_id, group_id);
 create index assessment_by_record on assessment (programme_id, record_id) where record_id is not null;
 call guard_tenant('assessment', 'select, insert');
-grant update (assessed_on, state, ratings, note, comment, released_at, read_at, outcome, signed_at, signed_hash, record_id, countersigned_by, countersigned_at,
+grant update (assessed_on, state, ratings, feedback, comment, released_at, read_at, outcome, signed_at, signed_hash, record_id, countersigned_by, countersigned_at,
               withdrawn_by, withdrawn_at, reason, version) on assessment to portfolio_app;
 
 -- What a portfolio, paper or another programme holds: stated by one, confirmed by another, and only then a record.
