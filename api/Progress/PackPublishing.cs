@@ -15,7 +15,7 @@ internal static class PackPublishing
             return named.Count == 1 && named["shipped"] is JsonValue id && id.TryGetValue<string>(out var key) && RequirementPacks.Find(key) is { } shipped
                 ? new(shipped, [])
                 : new(null, [new("$.shipped", $"one of {RequirementPacks.Named}, and nothing beside it")]);
-        var items = (await FrameworkStore.All(work)).SelectMany(version => version.Framework.Items.Select(item => (version.Framework.Id, item.Code))).ToHashSet();
+        var items = await FrameworkStore.Codes(work);
         if (!PackOverlay.Is(document))
             return PackReader.Read(utf8, Knows);
         var packs = (await PackStore.All(work)).ToDictionary(kept => (kept.Pack.Id, kept.Pack.Version), kept => kept.Pack);
