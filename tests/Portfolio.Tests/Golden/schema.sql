@@ -292,7 +292,7 @@ CREATE TABLE public.assessment (
     assessed_on date NOT NULL,
     state text NOT NULL,
     ratings bytea,
-    note bytea,
+    feedback bytea,
     comment bytea,
     released_at timestamp with time zone,
     read_at timestamp with time zone,
@@ -2613,7 +2613,7 @@ GRANT UPDATE(state) ON TABLE public.assessment TO portfolio_app;
 
 GRANT UPDATE(ratings) ON TABLE public.assessment TO portfolio_app;
 
-GRANT UPDATE(note) ON TABLE public.assessment TO portfolio_app;
+GRANT UPDATE(feedback) ON TABLE public.assessment TO portfolio_app;
 
 GRANT UPDATE(comment) ON TABLE public.assessment TO portfolio_app;
 
