@@ -5,7 +5,9 @@ using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.Paper;
 using Portfolio.Api.People;
+using Portfolio.Api.Progress;
 using Portfolio.Api.Sheets;
+using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Demonstration;
 
@@ -50,6 +52,7 @@ internal sealed partial class DemonstrationProgramme(
         using var since = Open("people-since.csv");
         await Import(work, programme, new(new("people.csv", people), new("clock-stops.csv", clockStops), new("registers.csv", registers)));
         await Import(work, programme, new(People: new("people-since.csv", since)));
+        await GiveRequirement(work, now);
         await work.Commit();
     }
 
@@ -58,6 +61,18 @@ internal sealed partial class DemonstrationProgramme(
         var findings = new Findings();
         if (await importer.Import(work, programme, files, "Portfolio's demonstration", findings) is null)
             throw new InvalidOperationException($"The demonstration's own sheets have {findings.Count} findings.");
+    }
+
+    // Every trainee follows the region's pack from their first day, so that progress, the cohort and what is due can be seen.
+    private static async Task GiveRequirement(Work work, DateTimeOffset now)
+    {
+        var placements = await ProgressRows.Placements(work, [.. await ProgressRows.People(work)]);
+        foreach (var trainee in placements.Where(row => row.Role == "trainee").GroupBy(row => row.PersonId))
+        {
+            var requirement = new NewRequirement("uk-nw-core", trainee.Min(row => row.FromOn));
+            if ((await Assignments.Add(work, trainee.Key, requirement, Creation.Of("demonstration", null, requirement, by: null), now)).Refused(out var problem, out _))
+                throw new InvalidOperationException($"The demonstration's requirement is refused: {problem.Code}.");
+        }
     }
 
     private async Task<bool> IsEmpty(CancellationToken cancellation)
