@@ -28,5 +28,5 @@ internal static class AsOf
     private static SessionFact Then(SessionFact session, DateOnly day) =>
         session.Date <= day ? session
         : session.State is SessionState.Cancelled && session.CancelledOn <= day ? session
-        : session with { State = SessionState.Planned };
+        : session with { State = SessionState.Planned, NotExpected = false };
 }

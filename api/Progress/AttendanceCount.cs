@@ -15,7 +15,7 @@ internal static class AttendanceCount
             if (session.State is not SessionState.Held) continue;
             held++;
             if (attended.Remove((session.Group, session.Date))) present++;
-            else if (!facts.Expects(session.Date)) notExpected++;
+            else if (!facts.Expects(session)) notExpected++;
         }
 
         return new(held + cancelled, held, cancelled, held - notExpected, notExpected, present, Visited: attended.Count);

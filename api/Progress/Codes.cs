@@ -44,16 +44,21 @@ internal enum Confirmer { Leader, Tutor, EducationalSupervisor, Director, PanelM
 
 internal static class Code
 {
-    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    public static string Of<T>(T value) where T : struct, Enum => Code<T>.Write(value);
 }
 
 // The framework's converter would also take another case and the numbers behind the names, which the schema refuses.
 internal sealed class Code<T> : JsonConverter<T> where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> Values = Enum.GetValues<T>().ToDictionary(Code.Of, StringComparer.Ordinal);
+    private static readonly Dictionary<T, string> Codes =
+        Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+
+    private static readonly Dictionary<string, T> Values = Codes.ToDictionary(each => each.Value, each => each.Key, StringComparer.Ordinal);
 
     // For a column's code: its check lets no other in.
     public static T Read(string code) => Values[code];
+
+    public static string Write(T value) => Codes[value];
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)

@@ -14,7 +14,7 @@ internal sealed class Question
         Deadlines = Progress.Deadlines.Of(this);
         Next = Deadlines.FirstOrDefault(deadline => deadline.Date >= asOf) ?? Last;
         Offered = facts.Sessions.Count(session =>
-            session.Date <= asOf && session.State is not SessionState.Planned && facts.Expects(session.Date));
+            session.Date <= asOf && session.State is not SessionState.Planned && facts.Expects(session));
     }
 
     public RequirementPack Pack { get; }

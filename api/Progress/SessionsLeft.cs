@@ -34,6 +34,8 @@ internal static class SessionsLeft
         int? Minutes(Guid group) => lasting.TryGetValue(group, out var own) ? own : lasting.TryGetValue(Guid.Empty, out var any) ? any : null;
     }
 
+    public static bool Expects(this TraineeFacts facts, SessionFact session) => !session.NotExpected && facts.Expects(session.Date);
+
     // A day nobody expects the trainee on gives no session to miss: not worked, or inside a clock stop.
     public static bool Expects(this TraineeFacts facts, DateOnly day)
     {

@@ -47,8 +47,9 @@ internal sealed record PresentedFact(
     string Record, DateOnly Date, Guid Group, PresentationRole Role, DateTimeOffset SignedAt, Provenance Provenance = Provenance.Contemporaneous);
 
 /// <param name="Minutes">How long it lasts, where that is known.</param>
+/// <param name="NotExpected">Whether the register says that nobody expected the person.</param>
 internal sealed record SessionFact(
-    Guid Session, Guid Group, DateOnly Date, SessionState State, DateOnly? CancelledOn = null, int? Minutes = null);
+    Guid Session, Guid Group, DateOnly Date, SessionState State, DateOnly? CancelledOn = null, int? Minutes = null, bool NotExpected = false);
 
 internal enum SessionState { Planned, Held, Cancelled }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -12,6 +13,8 @@ internal sealed class Words
     private const string Prefix = "Texts/";
 
     private static readonly Dictionary<string, Words> Loaded = Load().ToDictionary(words => words.Language, StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<Enum, string> Keys = new();
 
     private readonly Dictionary<string, string> texts;
 
@@ -52,7 +55,7 @@ internal sealed class Words
         _ => argument.ToString() ?? "",
     };
 
-    private static string Key(Enum code) => $"{Kebab(code.GetType().Name)}.{Kebab(code.ToString())}";
+    private static string Key(Enum code) => Keys.GetOrAdd(code, static each => $"{Kebab(each.GetType().Name)}.{Kebab(each.ToString())}");
 
     private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 

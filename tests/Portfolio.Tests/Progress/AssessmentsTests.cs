@@ -47,4 +47,45 @@ public class AssessmentsTests
         Assert.Equal((ProgressState.Met, null), Evaluation.Of(NorthWest, facts, EndOfCt1) is var all ? (all.State, all.ChangesOn) : default);
         Assert.Equal(ProgressState.NotPossible, Evaluation.Of(NorthWest, facts with { Assessments = [] }, EndOfCt1.AddDays(1)).State);
     }
+
+    [Fact]
+    public void One_after_too_few_sessions_together_is_too_early_and_one_from_paper_is_not()
+    {
+        var facts = Trainee() with { Assessments = [Assessment(Week(3)) with { Together = 3 }, Assessment(Week(8)) with { Together = 4 }, Assessment(Week(12))] };
+        var assessments = Evaluation.Of(NorthWest, facts, EndOfCt1).Assessments();
+        Assert.Equal((2m, "too-early-together"), (assessments.Have, assessments.NotCounted[0].Code));
+        Assert.Equal("after 3 sessions together with whoever signed; the pack asks for 4 first", assessments.NotCounted[0].Why);
+    }
+
+    [Fact]
+    public void One_is_due_before_the_membership_or_the_mandate_ends_once_there_were_enough_sessions_together()
+    {
+        var facts = Trainee([.. Enumerable.Range(0, 4).Select(week => Attended(week))]) with
+        {
+            Memberships = [new(Group, Start, Week(20), Week(10)), new(OtherGroup, Week(20).AddDays(1), null)],
+        };
+        Assert.Equal(Week(10), Due(facts, Week(5)));
+        Assert.Equal(HalfYear, Due(facts, Week(2)));
+        Assert.Equal((ProgressState.Behind, Week(10)), Evaluation.Of(NorthWest, facts, Week(11)).Assessments() is var late ? (late.State, late.NextDue) : default);
+
+        // Judged there, the next falls due by the spacing; once both are there, nothing is due.
+        Assert.Equal(EndOfCt1, Due(facts with { Assessments = [Assessment(Week(9))] }, Week(30)));
+        Assert.Null(Due(facts with { Assessments = [Assessment(Week(9)), Assessment(Week(30))] }, Week(30)));
+
+        static DateOnly? Due(TraineeFacts facts, DateOnly day) => Evaluation.Of(NorthWest, facts, day).Assessments().NextDue;
+    }
+
+    [Fact]
+    public void Another_systems_judgement_counts_where_the_pack_accepts_it_and_somebody_confirmed_it()
+    {
+        ElsewhereFact[] elsewhere =
+        [
+            AmountsTests.Elsewhere("e1", "CBDGA", null, null, "satisfactory"), AmountsTests.Elsewhere("e2", "CBDGA", null, null, "satisfactory", confirmed: false),
+            AmountsTests.Elsewhere("e3", "CBDGA", null, null, "below-expected"), AmountsTests.Elsewhere("e4", "SAPE", null, null, "satisfactory"),
+        ];
+        var answer = Evaluation.Of(NorthWest, Trainee() with { Elsewhere = elsewhere }, EndOfCt1);
+        Assert.Equal(["e1"], answer.Assessments().Counted);
+        Assert.Equal(["e2 not-confirmed", "e3 outcome-not-counted"], answer.Assessments().NotCounted.Select(each => $"{each.Record} {each.Code}"));
+        Assert.Equal(["e4"], answer.NotCounted.Select(each => each.Record));
+    }
 }

@@ -33,7 +33,8 @@ internal static class PaperYear
             [.. own.Where(row => row["attendance"] is "present" or "partial").Select(Attended)],
             [.. own.Where(row => row["role"] is "presenter" or "follow-up").Select(Presented)],
             [.. registers.Where(row => placements.Any(placement => In(placement, row)))
-                .DistinctBy(row => (row["group"], row["session_date"])).Select(Session)],
+                .DistinctBy(row => (row["group"], row["session_date"]))
+                .Select(row => Session(row) with { NotExpected = own.Exists(line => line["session_date"] == row["session_date"] && line["attendance"] == "not-expected") })],
             [.. placements.Select(Placement)],
             stops,
             [],
