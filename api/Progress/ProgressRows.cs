@@ -19,6 +19,8 @@ internal sealed record SupervisionRow(Guid TraineeId, Guid SupervisorId, DateOnl
 
 internal sealed record QualifiedRow(Guid PersonId, string Code, DateOnly FromOn, DateOnly? UntilOn);
 
+internal sealed record NotExpectedRow(Guid PersonId, Guid SessionId);
+
 internal sealed record LedUntilRow(Guid GroupId, DateOnly? Last);
 
 internal sealed record GroupRow(Guid Id, string Form, bool Closed, DateOnly? FromOn, DateOnly? UntilOn);
@@ -88,6 +90,11 @@ internal static class ProgressRows
 
     public static Task<List<ClockStopRow>> ClockStops(Work work, Guid[] people) => work.Rows<ClockStopRow>("""
         select person_id, from_on, until_on from clock_stop where programme_id = @Programme and person_id = any(@people)
+        """, new { work.Programme, people });
+
+    public static Task<List<NotExpectedRow>> NotExpected(Work work, Guid[] people) => work.Rows<NotExpectedRow>("""
+        select person_id, session_id from register_line
+        where programme_id = @Programme and person_id = any(@people) and attendance = 'not-expected'
         """, new { work.Programme, people });
 
     public static Task<List<SupervisionRow>> Supervisions(Work work, Guid[] people) => work.Rows<SupervisionRow>("""

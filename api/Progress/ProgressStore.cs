@@ -22,6 +22,7 @@ internal static class ProgressStore
         var memberships = (await ProgressRows.Memberships(work, people)).ToLookup(row => row.PersonId);
         var records = (await ProgressRows.Records(work, people, knownAt)).ToLookup(row => row.PersonId);
         var stops = (await ProgressRows.ClockStops(work, people)).ToLookup(row => row.PersonId);
+        var notExpected = (await ProgressRows.NotExpected(work, people)).Select(row => (row.PersonId, row.SessionId)).ToHashSet();
         var supervisors = (await ProgressRows.Supervisions(work, people)).ToLookup(row => row.TraineeId);
         var assessed = (await ProgressRows.Assessments(work, people, knownAt)).ToLookup(row => row.PersonId);
         var elsewhere = (await ProgressRows.Elsewhere(work, people, knownAt)).ToLookup(row => row.PersonId);
@@ -41,7 +42,7 @@ internal static class ProgressStore
                 attended,
                 [.. records[person].Where(row => row.Kind is Part.Presentation or Part.FollowUp).Select(row => Presented(row, sessions))],
                 [.. member.SelectMany(row => sessions.OfGroup(row.GroupId).Where(session => row.FromOn <= session.HeldOn && (row.UntilOn is null || session.HeldOn <= row.UntilOn)))
-                    .Select(session => new SessionFact(session.Id, session.GroupId, session.HeldOn, StateOf(session), session.CancelledOn, session.Minutes))],
+                    .Select(session => new SessionFact(session.Id, session.GroupId, session.HeldOn, StateOf(session), session.CancelledOn, session.Minutes, notExpected.Contains((person, session.Id))))],
                 [.. placements[person].Where(row => row.Role == "trainee").Select(Placed)],
                 [.. stops[person].Select(row => new ClockStopFact(row.FromOn, row.UntilOn))],
                 [.. assessed[person].Select(row => Assessed(row, attended))],

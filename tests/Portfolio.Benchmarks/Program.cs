@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Portfolio.Benchmarks;
 using Portfolio.Contracts.Records;
+using Portfolio.Tests.Progress;
 using Portfolio.Tests.Records;
 
 if (args is [CohortBenchmark.Word, var folder])
@@ -27,6 +28,7 @@ foreach (var name in (string[])["attendance", "presentation", "period-account"])
     Measure.Print($"verify {name}: JWT form", () => Accepted(both.Jwt));
 }
 Measure.Print("canonical statements of an attendance record", () => RecordRdf.Canonical(StrictJson.Parse(signed.Embedded!), "proof"));
+Measure.Print("progress of one trainee: 150 records, 20 rules with every limit", () => HeavyYear.Answer(), atMost: 1);
 NodeComparison.Print(signed.Embedded!);
 var quick = CohortBenchmark.Print();
 return Measure.AllWithin && quick ? 0 : 1;
