@@ -54,6 +54,17 @@ internal static class FrameworkStore
         return [.. rows.Select(Version), .. Frameworks.All.Where(shipped => shipped.Id == id).Select(FrameworkVersion.Shipped)];
     }
 
+    /// <summary>Every item that can be named, by framework and code: of whatever version.</summary>
+    public static async Task<IReadOnlySet<(string Framework, string Code)>> Codes(Work work)
+    {
+        const string Sql = """
+            select distinct v.framework, item ->> 'code' as code from framework_version v cross join jsonb_array_elements(v.content::jsonb -> 'items') item
+            where v.programme_id = @Programme
+            """;
+        return (await work.Rows<(string, string)>(Sql, new { work.Programme }))
+            .Concat(Frameworks.All.SelectMany(framework => framework.Items.Select(item => (framework.Id, item.Code)))).ToHashSet();
+    }
+
     /// <summary>The newest version, of whatever framework, that has an item of that id.</summary>
     public static async Task<Framework?> OfItem(Work work, Guid item) =>
         await work.Row<Row>(Select + " and v.content like @holding order by v.made_at desc, v.number desc limit 1", new { work.Programme, holding = $"%\"itemId\":\"{item:D}\"%" }) is { } row
