@@ -45,6 +45,7 @@ internal static class House
         services.AddMail(configuration, dataFolder);
         services.AddPeople();
         services.AddSessions();
+        services.AddSingleton<FormalAccountStore>();
         services.AddAssessments();
         services.AddRecords();
         services.AddProgress();
@@ -77,6 +78,7 @@ internal static class House
         app.MapRecords();
         app.MapPaper();
         app.MapProgress();
+        app.MapFormalAccounts();
         app.MapConfirmations();
         app.MapEvidencePacks();
         app.MapFeed();

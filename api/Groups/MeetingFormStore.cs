@@ -20,6 +20,13 @@ internal static class MeetingFormStore
         return [.. MeetingForm.Shipped, .. own.Select(Open)];
     }
 
+    /// <summary>The form in which a group meets.</summary>
+    public static async Task<MeetingForm> OfGroup(Work work, Guid group)
+    {
+        var key = await work.Row<string>("select form from discussion_group where programme_id = @Programme and id = @group", new { work.Programme, group });
+        return (await All(work)).Single(form => form.Key == key);
+    }
+
     /// <summary>Nothing where it is known, so that what names it can be kept.</summary>
     public static async Task<Problem?> WhyNot(Work work, string key) =>
         (await All(work)).Any(form => form.Key == key)

@@ -31,6 +31,7 @@ internal static class Examples
             GroupExamples.All,
             AssessmentExamples.All,
             MeetingExamples.All,
+            FormalAccountExamples.All,
             RecordExamples.All,
             ProgressExamples.All,
             ConfirmationExamples.All,
@@ -62,6 +63,7 @@ internal static class Examples
     public static JsonNode? OfMedia(string type, Type? of = null) => type switch
     {
         _ when of == typeof(FrameworkBody) => CurriculaExamples.OfMedia(type),
+        "text/plain" when of == typeof(FormalAccount) => FormalAccountExamples.Text,
         "text/plain" when of == typeof(RequestAnswer) => PrivacyExamples.Letter,
         "text/plain" or "application/vc+jwt" => Jwt,
         "application/json" or "application/vc+ld+json" or "application/vc" => RecordExamples.Credential(),

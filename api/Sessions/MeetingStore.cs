@@ -24,8 +24,8 @@ internal sealed class MeetingStore(PersonKeys keys)
         (await Open(work, await work.Rows<Row>(Select + " and id = @id", new { work.Programme, id }), seenBy)).SingleOrDefault();
 
     /// <summary>Those that somebody wrote down, and those that others wrote down with them.</summary>
-    /// <param name="seenBy">A partner's name is for the writer alone.</param>
-    public async Task<IReadOnlyList<MeetingBody>> Of(Work work, Guid person, DateOnly? from, DateOnly? until, Guid seenBy) => await Open(work, await work.Rows<Row>(Select + """
+    /// <param name="seenBy">To whom a partner's name is shown: to the writer alone; nothing where it is for the writer's formal account.</param>
+    public async Task<IReadOnlyList<MeetingBody>> Of(Work work, Guid person, DateOnly? from, DateOnly? until, Guid? seenBy) => await Open(work, await work.Rows<Row>(Select + """
          and (person_id = @person or with_id = @person) and held_on >= coalesce(@from, held_on) and held_on <= coalesce(@until, held_on) order by held_on, id
         """, new { work.Programme, person, from, until }), seenBy);
 
@@ -65,14 +65,14 @@ internal sealed class MeetingStore(PersonKeys keys)
 
     private static string Peers(ChangedMeeting said) => JsonSerializer.Serialize((said.Peers ?? []).ToDictionary(peer => peer.Profession, peer => peer.Number), Json.Options);
 
-    private async Task<IReadOnlyList<MeetingBody>> Open(Work work, List<Row> rows, Guid seenBy)
+    private async Task<IReadOnlyList<MeetingBody>> Open(Work work, List<Row> rows, Guid? seenBy)
     {
-        var key = (await keys.Of(work, [seenBy])).GetValueOrDefault(seenBy);
+        var of = await keys.Of(work, [.. rows.Select(row => row.PersonId).Distinct()]);
         return
         [
             .. rows.Select(row => new MeetingBody(
                 row.Id, row.PersonId, row.HeldOn, row.Minutes, row.Form, row.Mode, row.Did, row.WithId,
-                row.Partner is { } closed && row.PersonId == seenBy && key is not null ? Encoding.UTF8.GetString(key.Open(closed, Place)) : null,
+                row.Partner is { } closed && (seenBy is null || row.PersonId == seenBy) && of.TryGetValue(row.PersonId, out var key) ? Encoding.UTF8.GetString(key.Open(closed, Place)) : null,
                 [.. JsonSerializer.Deserialize<Dictionary<string, int>>(row.Peers, Json.Options)!.OrderBy(peer => peer.Key, StringComparer.Ordinal)
                     .Select(peer => new PeersOfProfession(peer.Key, peer.Value))],
                 row.ConfirmedAt, row.Version)),

@@ -1,5 +1,6 @@
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
+using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
 using Portfolio.Contracts.Http;
 
@@ -43,6 +44,25 @@ internal static class Registers
         if (register.CoLeaderId is { } coLeader && !mandates.Contains(coLeader))
             return Problems.LeaderWithoutMandate.At(new FieldError("$.coLeaderId", "Name somebody with a mandate on that day, or add the mandate."));
         var unseen = granted.Also(Rights.SeePresentations) ? [] : await SessionStore.Lines(work, session.Id);
-        return RegisterReading.Read(session, register, await SessionStore.Members(work, session.GroupId, session.HeldOn), unseen);
+        var read = RegisterReading.Read(session, register, await SessionStore.Members(work, session.GroupId, session.HeldOn), unseen);
+        return read.Refused(out var problem, out var lines) ? problem : Fitting(await MeetingFormStore.OfGroup(work, session.GroupId), register, lines);
+    }
+
+    /// <summary>What the form of meeting does not know cannot have been done in it; in one that counts for nobody, everybody only tastes.</summary>
+    private static Answer<IReadOnlyList<Line>> Fitting(MeetingForm form, Register register, IReadOnlyList<Line> lines)
+    {
+        var errors = new List<FieldError>();
+        if (register.CoLeaderId is not null && !form.Doings.Contains("co-lead"))
+            errors.Add(new("$.coLeaderId", "In this form of meeting nobody leads with somebody else; leave it out."));
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (lines[at].Presented && !form.Doings.Contains("present"))
+                errors.Add(new($"$.lines[{at}].presented", "In this form of meeting nobody presents; leave it out."));
+            if (lines[at].FollowedUp && !form.Doings.Contains("follow-up"))
+                errors.Add(new($"$.lines[{at}].followedUp", "In this form of meeting nobody follows up; leave it out."));
+        }
+        return errors.Count > 0
+            ? Problems.RegisterRefused.At(errors)
+            : new Answer<IReadOnlyList<Line>>(form.Counts ? lines : [.. lines.Select(line => line with { Standing = "taster" })], null);
     }
 }

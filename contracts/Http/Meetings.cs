@@ -43,7 +43,7 @@ public sealed record PeersOfProfession([RegularExpression(Fences.Key)] string Pr
 /// <param name="Mode"><c>in-person</c> or <c>online</c>.</param>
 /// <param name="Role">What the writer was in it: <c>supervised</c>, <c>was-supervised</c> or <c>peer</c>.</param>
 /// <param name="WithId">Who else took part, where they are of the programme: they can confirm it.</param>
-/// <param name="Partner">The name of somebody who is not, for the writer alone.</param>
+/// <param name="Partner">The name of somebody who is not: shown to the writer, and in their formal account.</param>
 /// <param name="Peers">How many peers, by profession: never a name.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewMeeting(
@@ -62,7 +62,7 @@ public sealed record NewMeeting(
 /// <param name="Mode"><c>in-person</c> or <c>online</c>.</param>
 /// <param name="Role">What the writer was in it.</param>
 /// <param name="WithId">Who else took part, where they are of the programme.</param>
-/// <param name="Partner">The name of somebody who is not, for the writer alone.</param>
+/// <param name="Partner">The name of somebody who is not: shown to the writer, and in their formal account.</param>
 /// <param name="Peers">How many peers, by profession.</param>
 public sealed record ChangedMeeting(
     [LocalDay] DateOnly HeldOn, [Range(1, Fences.SessionMinutes)] int Minutes, [RegularExpression(Fences.Key)] string Form, [Code("in-person", "online")] string Mode,
@@ -78,7 +78,7 @@ public sealed record ChangedMeeting(
 /// <param name="Mode"><c>in-person</c> or <c>online</c>.</param>
 /// <param name="Role">What the writer was in it.</param>
 /// <param name="WithId">Who else took part, where they are of the programme.</param>
-/// <param name="Partner">The name of somebody who is not; shown to the writer alone.</param>
+/// <param name="Partner">The name of somebody who is not: shown to the writer, and in their formal account.</param>
 /// <param name="Peers">How many peers, by profession.</param>
 /// <param name="ConfirmedAt">When the other person confirmed it; absent where nobody did.</param>
 /// <param name="Version">Moves with every change; send it in <c>If-Match</c>.</param>
