@@ -85,16 +85,6 @@ internal static class FrameworkStore
             .OrderBy(line => line.Id, StringComparer.Ordinal).ThenByDescending(line => line.Number)];
     }
 
-    /// <summary>Every item of every version, by the id of its framework and its code.</summary>
-    public static async Task<IReadOnlySet<(string Framework, string Code)>> Codes(Work work)
-    {
-        const string Sql = """
-            select v.framework, item ->> 'code' as code from framework_version v, jsonb_array_elements(v.content::jsonb -> 'items') item where v.programme_id = @Programme
-            """;
-        var loaded = await work.Rows<(string Framework, string Code)>(Sql, new { work.Programme });
-        return loaded.Concat(Frameworks.All.SelectMany(shipped => shipped.Items.Select(item => (shipped.Id, item.Code)))).ToHashSet();
-    }
-
     /// <summary>One loader of a framework waits for the other, and then finds what it made.</summary>
     public static Task Wait(Work work, string id) =>
         work.Run("select pg_advisory_xact_lock(hashtextextended(@key, 0))", new { key = $"{work.Programme:D} framework {id}" });
