@@ -14,7 +14,7 @@ internal static class AssignmentEndpoints
         const string Path = "/v1/programmes/{programmeId:guid}/people/{personId:guid}/requirements";
         var keepers = routes.MapGroup(Path).WithTags("Progress").May(Rights.KeepFacts, new PersonInPath("personId"));
         keepers.MapPost("/", Add).WithName("AddRequirement").WithSummary("Which requirement somebody follows, from one day to another")
-            .Refuses(Problems.TwoRequirements, Problems.WithoutRequirement, Problems.PackNotValid, Problems.DatesReversed, Problems.PersonUnknown, Problems.IdTaken);
+            .Refuses(Problems.TwoRequirements, Problems.WithoutRequirement, Problems.PackNotValid, Problems.FrameworkChangeMidYear, Problems.FrameworkNotInForce, Problems.DatesReversed, Problems.PersonUnknown, Problems.IdTaken);
         keepers.MapPut("/{requirementId:guid}/last-day", End).WithName("EndRequirement").WithSummary("The last day of a requirement")
             .Refuses(Problems.TwoRequirements, Problems.DatesReversed);
 

@@ -41,7 +41,7 @@ internal static class Assignments
             return Problems.InvalidBody.At(new FieldError("$.pack", "Name a requirement pack of the programme, and a version that it has."));
         if (!found.Pack.IsValid(body.From))
             return Problems.PackNotValid.At(new FieldError("$.from", $"{found.Pack.Id} version {found.Pack.Version} is valid {found.Pack.Validity()}."));
-        if (await WhyNone(work, person, body.From) is { } problem)
+        if ((await WhyNone(work, person, body.From) ?? await WhyNotNow(work, person, found.Pack, body.From)) is { } problem)
             return problem;
         if ((await PackStore.Keep(work, found.Pack, creation.By, now)).Refused(out problem, out var kept))
             return problem;
@@ -58,6 +58,13 @@ internal static class Assignments
             return Problems.DatesReversed.At(new FieldError("$.until", $"Write {from:yyyy-MM-dd}, the first day, or a later one."));
         await work.Run("update requirement set until_on = @until where programme_id = @Programme and person_id = @person and id = @id", values);
         return null;
+    }
+
+    private static async Task<Problem?> WhyNotNow(Work work, Guid person, RequirementPack pack, DateOnly day)
+    {
+        var before = (await Of(work, person)).LastOrDefault(followed => followed.From < day);
+        return before is null ? null
+            : await CurriculumChanges.WhyNot(work, person, (await PackStore.Of(work, [(before.Pack, before.Version)]))[(before.Pack, before.Version)].Pack, pack, day);
     }
 
     // A placement as a member is one without a requirement: whoever has it that day gets no bar, no state and no nudge.

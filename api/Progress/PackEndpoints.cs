@@ -35,7 +35,7 @@ internal static class PackEndpoints
         movers.MapGet("/{packId}/versions/{number:int}/dry-run", TryVersion).WithName("TryRequirementVersion")
             .WithSummary("Whose answer a version would change, and how, before they move to it").Refuses(Problems.PackUnknown, Problems.InvalidRequest);
         movers.MapPost("/{packId}/versions/{number:int}/moves", Move).WithName("MoveToRequirement").WithSummary("Move people to a version, by the hash of the dry run that was seen")
-            .Refuses(Problems.PackUnknown, Problems.PackNotValid, Problems.TrialChanged, Problems.TwoRequirements, Problems.PackVersionTaken);
+            .Refuses(Problems.PackUnknown, Problems.PackNotValid, Problems.FrameworkChangeMidYear, Problems.FrameworkNotInForce, Problems.TrialChanged, Problems.TwoRequirements, Problems.PackVersionTaken);
     }
 
     private static async Task<Ok<RequirementPackList>> List(Guid programmeId, PortfolioDatabase database, CancellationToken cancellation)

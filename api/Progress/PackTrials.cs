@@ -53,6 +53,8 @@ internal static class PackTrials
                 continue;
             if (old.From >= move.From)
                 return Problems.InvalidBody.At(new FieldError("$.from", $"Write a day after {old.From:yyyy-MM-dd}, on which what they follow now begins."));
+            if (await CurriculumChanges.WhyNot(work, person, old.Pack, pack, move.From) is { } midYear)
+                return midYear.At(new FieldError($"$.people[{at}]", "Move them on the day on which their next training year begins."));
             await work.Run(End, new { work.Programme, old.Id, until = move.From.AddDays(-1) });
             await work.Run(Begin, new { work.Programme, next = Guid.CreateVersion7(), old.Person, pack = pack.Id, version = pack.Version, move.From, old.Until, by, hash });
             moved++;
