@@ -17,7 +17,13 @@ internal sealed class ConfirmationWaiting(PersonStore people, TimeProvider clock
 
     private sealed record AskedRow(Guid PersonId, string Pack, int PackVersion, Guid Id, string StepId, Guid Answers, DateTimeOffset AskedAt);
 
-    private sealed record RelationRow(Guid PersonId, bool Supervises, bool Leads, Guid[] Sites);
+    private sealed record RelationRow
+    {
+        public Guid PersonId { get; init; }
+        public bool Supervises { get; init; }
+        public bool Leads { get; init; }
+        public Guid[] Sites { get; init; } = [];
+    }
 
     /// <summary>For each of these people, under the pack that they follow.</summary>
     public static async Task<IReadOnlyDictionary<Guid, StepsOf>> Steps(Work work, IReadOnlyDictionary<Guid, RequirementPack> packs)
@@ -87,7 +93,7 @@ internal sealed class ConfirmationWaiting(PersonStore people, TimeProvider clock
                            where m.programme_id = p.programme_id and m.person_id = @asker and b.person_id = p.id
                              and b.from_on <= local_date(@Programme, @now) and b.standing in ('member', 'member-without-requirement')
                              and in_force(m.from_on, m.until_on, local_date(@Programme, @now))) as leads,
-                   case when @office then array(select sites_of(@Programme, p.id, local_date(@Programme, @now))) else '{}' end as sites
+                   case when @office then array(select sites_of(@Programme, p.id, local_date(@Programme, @now))) else '{}'::uuid[] end as sites
             from person p where p.programme_id = @Programme and p.id = any(@trainees)
             """;
         var offices = await Offices.Of(work, asker, now);

@@ -29,7 +29,7 @@ internal sealed class EvidencePacks(PersonStore people, PersonKeys keys, Signing
             return Problems.InvalidRequest.At(new FieldError("$.asOf", "Write today or an earlier day: what is to come is no evidence."));
         if (!address.MaySign(programme.Demonstration))
             return Problems.NothingRealUnsigned;
-        if (EvidencePaperFonts.Missing)
+        if (PaperDocument.FontMissing)
             return Problems.PaperFontMissing;
         if (await people.Hold(work, [trainee]) is not [var person])
             return Problems.NotFound;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
 using Portfolio.Contracts.Http;
 using QRCoder;
 
@@ -14,18 +12,12 @@ internal static class EvidencePaper
     /// <param name="check">Where anybody who holds the paper sees what became of it.</param>
     public static byte[] Write(EvidencePackContent content, RequirementPack pack, string check, string fileHash, DateTimeOffset now)
     {
-        EvidencePaperFonts.Use();
-        using var document = new PdfDocument();
-        // Times of the pack itself, so that nothing in the paper is of the moment at which it was drawn.
-        (document.Info.Title, document.Info.Author, document.Info.Creator) = ($"Evidence pack, {content.Evidence.AsOf:yyyy-MM-dd}", content.Programme, "Portfolio");
-        (document.Info.CreationDate, document.Info.ModificationDate) = (now.UtcDateTime, now.UtcDateTime);
+        var document = new PaperDocument();
         var foot = $"{content.Id}   frozen {now.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
-        using (var page = new EvidencePaperPage(document, foot))
-            First(page, content, pack, check, fileHash);
+        First(new(document, foot), content, pack, check, fileHash);
         Records(document, content.Evidence, foot);
-        using var bytes = new MemoryStream();
-        document.Save(bytes, closeStream: false);
-        return bytes.ToArray();
+        // Times of the pack itself, so that nothing on the paper is of the moment at which it was drawn.
+        return document.Write($"Evidence pack, {content.Evidence.AsOf:yyyy-MM-dd}", content.Programme, now);
     }
 
     private static void First(EvidencePaperPage page, EvidencePackContent content, RequirementPack pack, string check, string fileHash)
@@ -60,11 +52,11 @@ internal static class EvidencePaper
         page.Code(qr.ModuleMatrix, $"Whether it was issued and what changed since:\n{check}\n\nSHA-256 of the signed file, which can be checked without this service:\n{fileHash[..32]}\n{fileHash[32..]}");
     }
 
-    private static void Records(PdfDocument document, EvidenceBody evidence, string foot)
+    private static void Records(PaperDocument document, EvidenceBody evidence, string foot)
     {
         foreach (var records in evidence.Records.Chunk(50))
         {
-            using var page = new EvidencePaperPage(document, foot);
+            var page = new EvidencePaperPage(document, foot);
             page.Heading($"Records of {evidence.Name}, as of {Day(evidence.AsOf)}: {evidence.Records.Count}");
             page.Row(true, ("Day", 0), ("Group", 62), ("What", 190), ("Minutes", 275), ("How", 322), ("Counts for", 400));
             foreach (var record in records)

@@ -1,27 +1,24 @@
 using System.Collections;
-using PdfSharp;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
 
 namespace Portfolio.Api.Progress;
 
 /// <summary>One A4 page that is written from top to bottom. What is too wide is cut with an ellipsis, never written over something else.</summary>
-internal sealed class EvidencePaperPage : IDisposable
+internal sealed class EvidencePaperPage
 {
     private const double Left = 50, Right = 545, Bottom = 800;
 
-    private static readonly XFont Plain = new(EvidencePaperFonts.Family, 8.5), Bold = new(EvidencePaperFonts.Family, 8.5, XFontStyleEx.Bold),
-        Small = new(EvidencePaperFonts.Family, 7.5), Large = new(EvidencePaperFonts.Family, 16, XFontStyleEx.Bold), Middle = new(EvidencePaperFonts.Family, 10, XFontStyleEx.Bold);
+    private sealed record Font(double Size, bool Bold = false);
 
-    private readonly XGraphics graphics;
+    private static readonly Font Plain = new(8.5), Bold = new(8.5, true), Small = new(7.5), Large = new(16, true), Middle = new(10, true);
+
+    private readonly PaperDocument document;
     private double y = 60;
 
-    public EvidencePaperPage(PdfDocument document, string foot)
+    public EvidencePaperPage(PaperDocument document, string foot)
     {
-        var page = document.AddPage();
-        page.Size = PageSize.A4;
-        graphics = XGraphics.FromPdfPage(page);
-        Write($"{document.PageCount}   {foot}", Small, Left, 822, Right);
+        this.document = document;
+        document.AddPage();
+        Write($"{document.Pages}   {foot}", Small, Left, 822, Right);
     }
 
     public void Title(string text) => Next(Large, text, 22);
@@ -30,7 +27,7 @@ internal sealed class EvidencePaperPage : IDisposable
     {
         y += 8;
         Next(Middle, text, 5);
-        graphics.DrawLine(XPens.Gray, Left, y, Right, y);
+        document.Line(Left, y, Right);
         y += 12;
     }
 
@@ -62,7 +59,7 @@ internal sealed class EvidencePaperPage : IDisposable
         for (var row = 0; row < modules.Count; row++)
             for (var column = 0; column < modules[row].Count; column++)
                 if (modules[row][column])
-                    graphics.DrawRectangle(XBrushes.Black, Left + (column * size), top + (row * size), size + 0.05, size + 0.05);
+                    document.Square(Left + (column * size), top + (row * size), size + 0.05);
         y = top + 16;
         foreach (var line in beside.Split('\n'))
         {
@@ -71,28 +68,26 @@ internal sealed class EvidencePaperPage : IDisposable
         }
     }
 
-    public void Dispose() => graphics.Dispose();
-
-    private void Next(XFont font, string text, double down)
+    private void Next(Font font, string text, double down)
     {
         Write(text, font, Left, y, Right);
         y += down;
     }
 
-    private void Write(string text, XFont font, double x, double at, double until)
+    private void Write(string text, Font font, double x, double at, double until)
     {
-        while (text.Length > 1 && graphics.MeasureString(text, font).Width > until - x)
+        while (text.Length > 1 && PaperDocument.Width(text, font.Size, font.Bold) > until - x)
             text = text.TrimEnd('…')[..^1] + "…";
-        graphics.DrawString(text, font, XBrushes.Black, x, at);
+        document.Text(text, x, at, font.Size, font.Bold);
     }
 
-    private IEnumerable<string> Wrapped(string text, XFont font, double width)
+    private static IEnumerable<string> Wrapped(string text, Font font, double width)
     {
         var line = "";
         foreach (var word in text.Split(' '))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && graphics.MeasureString(longer, font).Width > width)
+            if (line.Length > 0 && PaperDocument.Width(longer, font.Size, font.Bold) > width)
             {
                 yield return line;
                 longer = word;

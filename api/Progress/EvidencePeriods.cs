@@ -23,7 +23,7 @@ internal static class EvidencePeriods
         periods.AddRange(placements.Select(placement => ("placement", placement.From, placement.To ?? today)));
         // An appraisal year is the year in which the given day lies, and those before it since the first placement.
         var first = placements.Select(placement => (DateOnly?)placement.From).Min();
-        for (var begin = appraisalYear; begin is { } day && day.AddYears(1) > first && day.Year > Fences.FirstDay.Year; begin = day.AddYears(-1))
+        for (var begin = appraisalYear; begin is { } day && day.AddYears(1) > (first ?? appraisalYear) && day.Year > Fences.FirstDay.Year; begin = day.AddYears(-1))
             periods.Add(("appraisal-year", day, day.AddYears(1).AddDays(-1)));
         return [.. periods.Where(period => period.From <= today).OrderBy(period => period.From).ThenBy(period => period.Until).ThenBy(period => period.Kind, StringComparer.Ordinal)];
     }
