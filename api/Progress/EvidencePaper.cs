@@ -12,7 +12,7 @@ internal static class EvidencePaper
     /// <param name="check">Where anybody who holds the paper sees what became of it.</param>
     public static byte[] Write(EvidencePackContent content, RequirementPack pack, string check, string fileHash, DateTimeOffset now)
     {
-        var document = new PaperDocument();
+        using var document = new PaperDocument();
         var foot = $"{content.Id}   frozen {now.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
         First(new(document, foot), content, pack, check, fileHash);
         Records(document, content.Evidence, foot);

@@ -76,18 +76,18 @@ internal sealed class EvidencePaperPage
 
     private void Write(string text, Font font, double x, double at, double until)
     {
-        while (text.Length > 1 && PaperDocument.Width(text, font.Size, font.Bold) > until - x)
+        while (text.Length > 1 && document.Width(text, font.Size, font.Bold) > until - x)
             text = text.TrimEnd('…')[..^1] + "…";
         document.Text(text, x, at, font.Size, font.Bold);
     }
 
-    private static IEnumerable<string> Wrapped(string text, Font font, double width)
+    private IEnumerable<string> Wrapped(string text, Font font, double width)
     {
         var line = "";
         foreach (var word in text.Split(' '))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && PaperDocument.Width(longer, font.Size, font.Bold) > width)
+            if (line.Length > 0 && document.Width(longer, font.Size, font.Bold) > width)
             {
                 yield return line;
                 longer = word;
