@@ -93,7 +93,7 @@ public sealed class AssessmentRefusalTests(TestHost host) : IClassFixture<TestHo
     {
         var scene = await Scene.Set(host);
         Assert.Equal("422 ratings-refused", await Refusal(scene, scene.Leader, scene.Asked(overall: "5")));
-        Assert.Equal("422 form-unknown", await Refusal(scene, scene.Leader, scene.Asked(form: "made-up")));
+        Assert.Equal("422 assessment-form-unknown", await Refusal(scene, scene.Leader, scene.Asked(form: "made-up")));
         var form = BrokenForms.All["a pass rule above its scale"].Document;
         var answer = await scene.Tutor.PostAsync(scene.Path("assessment-forms"), new StringContent(form, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")), Cancellation);
         var problem = (await answer.Content.ReadFromJsonAsync<ProblemBody>(Cancellation))!;
