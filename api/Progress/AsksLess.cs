@@ -76,7 +76,7 @@ internal static class AsksLess
         ($"{path}.groups", one.Groups.Value is GroupsCounted.OneGroup && other.Groups.Value is GroupsCounted.AddUp),
         ($"{path}.modes", Wider(one.Modes, other.Modes)),
         ($"{path}.accepted", Wider(one.Accepted, other.Accepted)),
-        ($"{path}.deeds", Wider(one.Deeds, other.Deeds)),
+        ($"{path}.deeds", (other.Deeds?.Value ?? SessionChecks.AsMember).Except(one.Deeds?.Value ?? SessionChecks.AsMember).Any()),
         ($"{path}.forms", Wider(one.Forms, other.Forms)),
         ($"{path}.elsewhere", (other.Elsewhere?.Value ?? []).Except(one.Elsewhere?.Value ?? []).Any()),
         ($"{path}.groupSize", one.GroupSize?.Value is { } size && !(other.GroupSize?.Value is { } now && now.From >= size.From && now.To <= size.To)),

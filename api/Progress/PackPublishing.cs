@@ -17,7 +17,7 @@ internal static class PackPublishing
                 : new(null, [new("$.shipped", $"one of {RequirementPacks.Named}, and nothing beside it")]);
         var items = await FrameworkStore.Codes(work);
         if (!PackOverlay.Is(document))
-            return PackReader.Read(utf8, Knows);
+            return PackReader.Handed(utf8, Knows);
         var packs = (await PackStore.All(work)).ToDictionary(kept => (kept.Pack.Id, kept.Pack.Version), kept => kept.Pack);
         return PackOverlay.Apply(utf8, (pack, version) => packs.GetValueOrDefault((pack, version)), Knows);
 

@@ -32,6 +32,13 @@ internal static partial class PackReader
         return pack is null ? new(null, faults) : PackCheck.Faults(pack, knows) is { Count: > 0 } found ? new(null, found) : new(pack, []);
     }
 
+    /// <summary>A pack that somebody hands in: what it is over is worked out from an overlay, and never taken from whoever says so.</summary>
+    public static PackReading Handed(ReadOnlySpan<byte> utf8, Func<string, string, bool>? knows = null) => Read(utf8, knows) switch
+    {
+        { Pack.Over: not null } => new(null, [new("$.over", "hand in the overlay itself: the whole pack is made of it here")]),
+        var reading => reading,
+    };
+
     public static (T? Document, IReadOnlyList<PackFault> Faults) Document<T>(ReadOnlySpan<byte> utf8) where T : class
     {
         if (utf8.Length > MostBytes) return Refused("$", $"{utf8.Length} bytes; a pack has at most {MostBytes}");

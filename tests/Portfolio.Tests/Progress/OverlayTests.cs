@@ -56,6 +56,7 @@ public class OverlayTests
     [InlineData("$.rules[sessions].minimumMinutes", "30")]
     [InlineData("$.rules[sessions].accepted", """["contemporaneous","elsewhere"]""")]
     [InlineData("$.rules[sessions].forms", """["case-based-discussion-group","workshop"]""")]
+    [InlineData("$.rules[sessions].deeds", """["attended","was-supervised","led"]""")]
     [InlineData("$.rules[sessions].elsewhere", """["attendance","tea"]""")]
     [InlineData("$.rules[assessments].everyMonths", "12")]
     [InlineData("$.rules[assessments].sessionsTogether", "1")]
@@ -71,6 +72,7 @@ public class OverlayTests
     [InlineData("$.rules[sessions].minimumShare", "75")]
     [InlineData("$.rules[sessions].modes", """["in-person"]""")]
     [InlineData("$.rules[sessions].closedGroup", "true")]
+    [InlineData("$.rules[sessions].deeds", """["attended"]""")]
     [InlineData("$.rules[sessions].groups", "\"one-group\"")]
     [InlineData("$.rules[assessments].everyMonths", "4")]
     [InlineData("$.rules[sessions].everyDays", "14")]
@@ -96,6 +98,14 @@ public class OverlayTests
         Assert.Equal("riverside", Apply(upon, riverside).Pack!.Over!.Id);
         var back = upon.Replace("\"id\":\"trust\"", "\"id\":\"uk-nw-core\"", StringComparison.Ordinal);
         Assert.Equal("goes in a circle: uk-nw-core already lies beneath", Assert.Single(Apply(back, riverside).Faults).Reason);
+    }
+
+    [Fact]
+    public void A_pack_that_is_handed_in_does_not_say_itself_what_it_is_over()
+    {
+        Assert.Equal(["$.over"], PackReader.Handed(PackDocument.Of(Apply(BrokenOverlays.Good).Pack!)).Faults.Select(fault => fault.Path));
+        Assert.NotNull(PackReader.Handed(PackDocument.Of(Given.NorthWest)).Pack);
+        Assert.Equal(["$.version"], PackReader.Handed(BrokenPacks.Bytes(BrokenPacks.All["version 0"].Document)).Faults.Select(fault => fault.Path));
     }
 
     private static string One(string at, string value, string over = "uk-nw-core") =>
