@@ -19,7 +19,7 @@ internal sealed record KeptEvidence(
 internal sealed record FrozenRecord(Guid RecordId, int Number, bool IsPresentation);
 
 /// <summary>What is kept beside the signed file.</summary>
-internal sealed record FrozenEvidence(IReadOnlyList<FrozenRecord> Records, DateOnly? CutOff);
+internal sealed record FrozenEvidence(IReadOnlyList<FrozenRecord> Records, DateOnly? CutOff = null);
 
 internal static class EvidencePackStore
 {

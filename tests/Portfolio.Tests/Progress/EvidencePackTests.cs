@@ -20,15 +20,16 @@ public sealed class EvidencePackTests(TestHost host) : IClassFixture<TestHost>
     {
         var (scene, panel, pack) = await A_frozen_pack();
         var (file, paper) = (await Bytes(panel, scene, pack, "application/json"), await Bytes(panel, scene, pack, "application/pdf"));
+        // To look at it with one's own eyes.
+        if (Environment.GetEnvironmentVariable("PORTFOLIO_SAVE_PAPER") is { } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, "paper.pdf"), paper, Cancellation);
         await scene.Signed(await scene.A_filled_register("2025-05-28"));
-        host.Clock.Advance(TimeSpan.FromDays(3));
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
 
         Assert.Equal(file, await Bytes(panel, scene, pack, "application/json"));
         Assert.Equal(paper, await Bytes(panel, scene, pack, "application/pdf"));
         Assert.Equal((pack.FileHash, pack.PaperHash), (Hash(file), Hash(paper)));
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(paper[..5]), StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("PORTFOLIO_SAVE_PAPER") is { } folder)
-            await File.WriteAllBytesAsync(Path.Combine(folder, "paper.pdf"), paper, Cancellation);
     }
 
     [Fact]
