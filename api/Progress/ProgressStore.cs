@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portfolio.Api.Database;
+using Portfolio.Api.People;
 using Portfolio.Api.Sessions;
 
 namespace Portfolio.Api.Progress;
@@ -26,6 +27,7 @@ internal static class ProgressStore
         var supervisors = (await ProgressRows.Supervisions(work, people)).ToLookup(row => row.TraineeId);
         var assessed = (await ProgressRows.Assessments(work, people, knownAt)).ToLookup(row => row.PersonId);
         var elsewhere = (await ProgressRows.Elsewhere(work, people, knownAt)).ToLookup(row => row.PersonId);
+        var zone = (await ProgrammeStore.Find(work, work.Programme))?.Zone;
         var ledUntil = (await ProgressRows.LedUntil(work)).ToDictionary(row => row.GroupId, row => row.Last);
         var sessions = await ProgressSessions.Read(
             work, memberships.SelectMany(of => of).Select(row => row.GroupId), records.SelectMany(of => of).Select(row => row.SessionId));
@@ -47,7 +49,8 @@ internal static class ProgressStore
                 [.. stops[person].Select(row => new ClockStopFact(row.FromOn, row.UntilOn))],
                 [.. assessed[person].Select(row => Assessed(row, attended))],
                 [.. elsewhere[person].Select(RecordedElsewhere)],
-                [.. member.Select(row => new MembershipFact(row.GroupId, row.FromOn, row.UntilOn, ledUntil.GetValueOrDefault(row.GroupId)))]);
+                [.. member.Select(row => new MembershipFact(row.GroupId, row.FromOn, row.UntilOn, ledUntil.GetValueOrDefault(row.GroupId)))],
+                zone);
         });
         return people.Zip(facts).ToDictionary(each => each.First, each => each.Second);
     }
