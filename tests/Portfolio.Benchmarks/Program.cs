@@ -6,6 +6,8 @@ using Portfolio.Tests.Records;
 
 if (args is [CohortBenchmark.Word, var folder])
     return await CohortBenchmark.Measure(folder);
+if (args is [CohortBenchmark.Word])
+    return CohortBenchmark.Print() ? 0 : 1;
 
 // Prints milliseconds of CPU for each operation; run with `dotnet run -c Release --project tests/Portfolio.Benchmarks`.
 var signed = RecordSamples.SignedAs("attendance");
