@@ -13,7 +13,7 @@ internal static class EvidencePaper
     public static byte[] Write(EvidencePackContent content, RequirementPack pack, string check, string fileHash, DateTimeOffset now)
     {
         using var document = new PaperDocument();
-        var foot = $"{content.Id}   frozen {now.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
+        var foot = $"Evidence pack {content.Id[(content.Id.LastIndexOf('/') + 1)..]}   frozen {now.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
         First(new(document, foot), content, pack, check, fileHash);
         Records(document, content.Evidence, foot);
         // Times of the pack itself, so that nothing on the paper is of the moment at which it was drawn.
@@ -28,7 +28,7 @@ internal static class EvidencePaper
         page.Line($"{content.Programme}   ·   {evidence.Pack} version {evidence.PackVersion}   ·   as of {Day(evidence.AsOf)}");
         page.Line($"{State(progress.State)}{Deadline(progress)}", bold: true);
         page.Heading("The requirement");
-        page.Row(true, ("What is asked for", 0), ("Have", 270), ("Need", 325), ("State", 380));
+        page.Row(true, ("What is asked for", 0), ("Have", 270), ("Need", 325), ("State", 430));
         foreach (var rule in progress.Rules.Take(MostRules))
             page.Row(false, (rule.Title, 0), (Number(rule.Have), 270), ($"{Number(rule.Need)} {Unit(rule)}", 325), (State(rule.State), 430));
         page.More(progress.Rules.Count - MostRules, "rules");
@@ -37,7 +37,7 @@ internal static class EvidencePaper
         foreach (var step in content.Confirmations.Take(MostSteps))
             page.Row(false, ($"{step.Step}: {step.Act}", 0), (step.On is { } on ? $"{step.By}, {Day(on)}" : $"{step.State}: {step.By}", 200));
         page.More(content.Confirmations.Count - MostSteps, "confirmations");
-        if (progress.State is ProgressState.Met && progress.Unlocks is { } unlocks)
+        if (progress.State is ProgressState.Met && content.Confirmations.All(step => step.State == "taken") && progress.Unlocks is { } unlocks)
             page.Line($"Opens: {unlocks}.");
         page.Heading("What stands out");
         var notices = evidence.Exceptions.Where(notice => notice.Code != "unconfirmed").ToList();
@@ -49,7 +49,7 @@ internal static class EvidencePaper
         page.Heading("What no public source confirms");
         page.Line(Unconfirmed(pack), small: true);
         using var qr = QRCodeGenerator.GenerateQrCode(check, QRCodeGenerator.ECCLevel.M);
-        page.Code(qr.ModuleMatrix, $"Whether it was issued and what changed since:\n{check}\n\nSHA-256 of the signed file, which can be checked without this service:\n{fileHash[..32]}\n{fileHash[32..]}");
+        page.Code(qr.ModuleMatrix, $"Whether it was issued and what changed since:\n{string.Join('\n', check.Chunk(80).Select(part => new string(part)))}\n\nSHA-256 of the signed file, which can be checked without this service:\n{fileHash[..32]}\n{fileHash[32..]}");
     }
 
     private static void Records(PaperDocument document, EvidenceBody evidence, string foot)
