@@ -5,21 +5,25 @@ namespace Portfolio.Api.Progress;
 /// <summary>The sessions that the facts of some people hang on, each looked at once: who led it, with which qualifications, in which form, how many were there.</summary>
 internal sealed class ProgressSessions
 {
-    private readonly Dictionary<Guid, HeldRow> held;
+    private readonly Dictionary<Guid, SeenSession> seen;
     private readonly ILookup<Guid, HeldRow> ofGroup;
-    private readonly ILookup<Guid, GroupRow> groups;
     private readonly ILookup<Guid, QualifiedRow> qualified;
-    private readonly Dictionary<string, FormRow> forms;
-    private readonly Dictionary<Guid, IReadOnlyList<LeaderFact>> leaders;
 
     private ProgressSessions(List<HeldRow> sessions, List<GroupRow> groups, List<QualifiedRow> qualified, List<FormRow> forms)
     {
-        held = sessions.ToDictionary(session => session.Id);
         ofGroup = sessions.OrderBy(session => session.HeldOn).ThenBy(session => session.Id).ToLookup(session => session.GroupId);
-        this.groups = groups.ToLookup(group => group.Id);
         this.qualified = qualified.ToLookup(row => row.PersonId);
-        this.forms = forms.ToDictionary(form => form.Key);
-        leaders = sessions.ToDictionary(session => session.Id, IReadOnlyList<LeaderFact> (session) =>
+        var (details, own) = (groups.ToLookup(group => group.Id), forms.ToDictionary(form => form.Key));
+        seen = sessions.ToDictionary(session => session.Id, session => See(session, details[session.GroupId], own));
+    }
+
+    private SeenSession See(HeldRow session, IEnumerable<GroupRow> group, Dictionary<string, FormRow> own)
+    {
+        var form = group.First().Form;
+        var does = own.GetValueOrDefault(form) ?? new(form, ShippedForm.MemberDoes(form), ShippedForm.LeaderDoes(form));
+        return new(
+            session, form, does.MemberDoes == "was-supervised" ? Deed.WasSupervised : Deed.Attended, does.LeaderDoes == "supervised",
+            group.Any(detail => detail.Closed && detail.FromOn <= session.HeldOn && (detail.UntilOn is null || session.HeldOn <= detail.UntilOn)),
             [.. new[] { session.LeaderId, session.CoLeaderId }.OfType<Guid>().Select(leader => new LeaderFact(leader, QualificationsOf(leader, session.HeldOn), Independent: true))]);
     }
 
@@ -32,44 +36,36 @@ internal sealed class ProgressSessions
 
     public IEnumerable<HeldRow> OfGroup(Guid group) => ofGroup[group];
 
-    public HeldRow this[Guid session] => held[session];
-
-    /// <summary>What somebody did who has a record of that kind.</summary>
-    public Deed DeedOf(HeldRow session, bool leading, Guid person)
-    {
-        var form = forms.GetValueOrDefault(FormOf(session.GroupId));
-        return (leading ? form?.LeaderDoes ?? ShippedForm.LeaderDoes(FormOf(session.GroupId)) : form?.MemberDoes ?? ShippedForm.MemberDoes(FormOf(session.GroupId))) switch
-        {
-            "supervised" => Deed.Supervised,
-            "was-supervised" => Deed.WasSupervised,
-            "led" => session.CoLeaderId == person ? Deed.CoLed : Deed.Led,
-            _ => Deed.Attended,
-        };
-    }
-
-    public string FormOf(Guid group) => groups[group].First().Form;
-
-    public bool WasClosed(HeldRow session) => groups[session.GroupId].Any(detail => detail.Closed && detail.FromOn <= session.HeldOn && (detail.UntilOn is null || session.HeldOn <= detail.UntilOn));
-
-    /// <summary>Whoever led, and whether they had no say over the person on that day.</summary>
-    public IReadOnlyList<LeaderFact> LeadersOf(HeldRow session, IReadOnlyList<SupervisionRow> supervisors)
-    {
-        var led = leaders[session.Id];
-        return led.Any(leader => Supervises(leader.Id))
-            ? [.. led.Select(leader => leader with { Independent = !Supervises(leader.Id) })]
-            : led;
-
-        bool Supervises(Guid leader)
-        {
-            for (var i = 0; i < supervisors.Count; i++)
-                if (supervisors[i].SupervisorId == leader && supervisors[i].FromOn <= session.HeldOn && (supervisors[i].UntilOn is null || session.HeldOn <= supervisors[i].UntilOn))
-                    return true;
-            return false;
-        }
-    }
+    public SeenSession this[Guid session] => seen[session];
 
     private IReadOnlyList<string> QualificationsOf(Guid leader, DateOnly day) =>
         [.. qualified[leader].Where(row => row.FromOn <= day && (row.UntilOn is null || day <= row.UntilOn)).Select(row => row.Code)];
+}
+
+/// <summary>A session as everybody who was at it shares it.</summary>
+/// <param name="MemberDid">What its members did.</param>
+/// <param name="Supervising">Whether leading it is supervising.</param>
+internal sealed record SeenSession(HeldRow Row, string Form, Deed MemberDid, bool Supervising, bool Closed, IReadOnlyList<LeaderFact> Leaders)
+{
+    /// <summary>What somebody did who has a record of that kind.</summary>
+    public Deed DeedOf(bool leading, Guid person) => !leading ? MemberDid : Supervising ? Deed.Supervised : Row.CoLeaderId == person ? Deed.CoLed : Deed.Led;
+
+    /// <summary>Whoever led, and whether they had no say over the person on that day.</summary>
+    public IReadOnlyList<LeaderFact> LeadersOf(List<SupervisionRow> supervisors)
+    {
+        foreach (var leader in Leaders)
+            if (Supervises(supervisors, leader.Id))
+                return [.. Leaders.Select(led => led with { Independent = !Supervises(supervisors, led.Id) })];
+        return Leaders;
+    }
+
+    private bool Supervises(List<SupervisionRow> supervisors, Guid leader)
+    {
+        foreach (var row in supervisors)
+            if (row.SupervisorId == leader && row.FromOn <= Row.HeldOn && (row.UntilOn is null || Row.HeldOn <= row.UntilOn))
+                return true;
+        return false;
+    }
 }
 
 // What one does in the forms that everybody has; a programme's own forms say so themselves.

@@ -58,17 +58,18 @@ internal static class ProgressStore
     private static PlacementFact Placed(PlacementRow row) =>
         new(row.FromOn, row.UntilOn, row.Grade, Days(row.WorkingDays), row.GradeExpectedTo, row.ReviewOn, row.WholeTime, row.EvidenceCutOff);
 
-    private static AttendedFact Attended(RecordRow row, ProgressSessions sessions, IReadOnlyList<SupervisionRow> supervisors)
+    private static AttendedFact Attended(RecordRow row, ProgressSessions sessions, List<SupervisionRow> supervisors)
     {
-        var session = sessions[row.SessionId];
+        var seen = sessions[row.SessionId];
+        var session = seen.Row;
         return new(
             $"{row.Id:D}", session.HeldOn, session.GroupId, row.Minutes ?? session.Minutes, session.Minutes, Code<Mode>.Read(row.Mode ?? session.Mode ?? "in-person"),
-            Code<Provenance>.Read(row.Provenance), row.ValidFrom, sessions.DeedOf(session, row.Kind == Part.Leading, row.PersonId), sessions.FormOf(session.GroupId),
-            sessions.LeadersOf(session, supervisors), session.Size, sessions.WasClosed(session));
+            Code<Provenance>.Read(row.Provenance), row.ValidFrom, seen.DeedOf(row.Kind == Part.Leading, row.PersonId), seen.Form, seen.LeadersOf(supervisors), session.Size,
+            seen.Closed);
     }
 
     private static PresentedFact Presented(RecordRow row, ProgressSessions sessions) => new(
-        $"{row.Id:D}", sessions[row.SessionId].HeldOn, sessions[row.SessionId].GroupId,
+        $"{row.Id:D}", sessions[row.SessionId].Row.HeldOn, sessions[row.SessionId].Row.GroupId,
         row.Kind == Part.FollowUp ? PresentationRole.FollowedUp : PresentationRole.Presented, row.ValidFrom, Code<Provenance>.Read(row.Provenance));
 
     private static AssessmentFact Assessed(AssessedRow row, List<AttendedFact> attended) => new(
