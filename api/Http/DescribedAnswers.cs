@@ -65,9 +65,10 @@ internal static class DescribedAnswers
 
     private static void Fill(OpenApiMediaType content, string media, Type[] types, OpenApiDocument document)
     {
-        if (media != "application/json")
+        // What is kept as bytes has no body of ours, even where they are JSON.
+        if (media != "application/json" || types is [var kept] && kept == typeof(byte[]))
         {
-            var json = media.EndsWith("+json", StringComparison.Ordinal) || media == "application/vc";
+            var json = media.EndsWith("json", StringComparison.Ordinal) || media == "application/vc";
             (content.Schema, content.Example) = (new OpenApiSchema { Type = json ? JsonSchemaType.Object : JsonSchemaType.String }, Examples.OfMedia(media, types.FirstOrDefault()));
             return;
         }

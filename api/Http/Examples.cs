@@ -63,6 +63,8 @@ internal static class Examples
     public static JsonNode? OfMedia(string type, Type? of = null) => type switch
     {
         _ when of == typeof(FrameworkBody) => CurriculaExamples.OfMedia(type),
+        "text/csv" when of == typeof(CohortBody) => "person_id,name,grade,site,groups,pack,version,state,sessions,deadline,deadline_estimated,changes_on,waits_on,unlocked",
+        "application/json" when of == typeof(byte[]) => new JsonObject { ["evidencePack"] = Jwt, ["records"] = new JsonArray(Jwt) },
         "text/plain" when of == typeof(FormalAccount) => FormalAccountExamples.Text,
         "text/plain" when of == typeof(RequestAnswer) => PrivacyExamples.Letter,
         "text/plain" or "application/vc+jwt" => Jwt,

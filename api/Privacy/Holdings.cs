@@ -27,7 +27,7 @@ internal static class Holdings
         new("clock_stop", "Periods that stop the clock: their days, never a reason.", "trainees", Person),
         new("supervision", "Who supervises whom, from when until when.", "trainees and their supervisors",
             Id("trainee_id", "The trainee."), Id("supervisor_id", "The supervisor.")),
-        new("requirement", "Which requirement somebody follows, from when until when.", "trainees", Person),
+        new("requirement", "Which requirement somebody follows, from when until when.", "trainees", Person) { NotPersonal = ["pack"] },
         new("appointment", "Offices in the programme.", "whoever holds one", Person),
         new("requirement_pack", "What the programme's requirements ask for, as published.", "") { NotPersonal = ["key", "document", "hash"] },
         new("site", "Where groups meet and people work.", "") { NotPersonal = ["name"] },

@@ -191,7 +191,7 @@ internal static class PersonExportParts
             from confirmation_round where programme_id = @Programme and person_id = @person order by begun_at, pack, pack_version, number
             """, new SealedColumn("reason", ConfirmationEnds.ReasonPlace)),
         new("confirmations", """
-            select id, pack, pack_version, scope, round, step, step_id, act, as_of, evidence, evidence_hash, record_id, confirmed_by, confirmed_at, reversed_at, reversed_by, reversal
+            select id, pack, pack_version, scope, round, step, step_id, act, as_of, evidence, evidence_hash as evidence_digest, record_id, confirmed_by, confirmed_at, reversed_at, reversed_by, reversal
             from confirmation where programme_id = @Programme and person_id = @person order by confirmed_at, id
             """, new SealedColumn("evidence", Confirmations.EvidencePlace), new SealedColumn("reversal", ConfirmationEnds.ReversalPlace)),
         new("confirmation-questions", """
@@ -200,7 +200,7 @@ internal static class PersonExportParts
             """, new SealedColumn("question", ConfirmationQuestions.QuestionPlace), new SealedColumn("answer", ConfirmationQuestions.AnswerPlace)),
         // Paper and file are fetched at their own addresses; the file says all that the paper says.
         new("evidence-packs", """
-            select id, pack, pack_version, as_of, frozen_at, file, file_hash, paper_hash, made_by
+            select id, pack, pack_version, as_of, frozen_at, file, file_hash as file_digest, paper_hash as paper_digest, made_by
             from evidence_pack where programme_id = @Programme and person_id = @person order by frozen_at, id
             """, new SealedColumn("file", EvidencePacks.FilePlace)),
         new("session-queries", """

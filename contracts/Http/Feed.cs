@@ -7,11 +7,11 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Kinds">The kinds of record: <c>attendance</c>, <c>presentation</c>, <c>follow-up</c>, <c>period-account</c>.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewConnection(
-    Guid PlatformId, [MinLength(1), MaxLength(4), Code("attendance", "presentation", "follow-up", "period-account")] IReadOnlyList<string> Kinds, Guid? Id = null);
+    Guid PlatformId, [MinLength(1), MaxLength(7), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere")] IReadOnlyList<string> Kinds, Guid? Id = null);
 
 /// <summary>The kinds of record that a permission shall be for from now on.</summary>
 /// <param name="Kinds">All of them, those that stay too.</param>
-public sealed record PermittedKinds([MinLength(1), MaxLength(4), Code("attendance", "presentation", "follow-up", "period-account")] IReadOnlyList<string> Kinds);
+public sealed record PermittedKinds([MinLength(1), MaxLength(7), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere")] IReadOnlyList<string> Kinds);
 
 /// <summary>A permission that somebody gave.</summary>
 /// <param name="Id">Its id.</param>
