@@ -30,4 +30,15 @@ public class ProgressBodyTests
     [InlineData(ProgressState.Behind, "\"behind\"")]
     [InlineData(ProgressState.NotPossible, "\"not-possible\"")]
     internal void States_are_said_in_the_fields_words(ProgressState state, string said) => Assert.Equal(said, JsonSerializer.Serialize(state, Json.Options));
+
+    [Fact]
+    public void Whoever_is_not_the_trainee_is_told_how_often_they_presented_and_by_no_id_when()
+    {
+        var facts = Given.Trainee(Given.Attended(0)) with { Presented = [new("p00", Given.Week(0), Given.Group, PresentationRole.Presented, Given.Week(0).Evening())] };
+        var progress = Evaluation.Of(Given.NorthWest, facts, Given.Week(1));
+        Assert.Contains("p00", JsonSerializer.Serialize(progress, Json.Options), StringComparison.Ordinal);
+        var shown = progress.WithoutPresentations(facts);
+        Assert.DoesNotContain("p00", JsonSerializer.Serialize(shown, Json.Options), StringComparison.Ordinal);
+        Assert.Equal((1, "r00"), (shown.Presented, shown.Rules[0].Counted.Single()));
+    }
 }
