@@ -21,7 +21,7 @@ internal static class GroupDetailsStore
     {
         const string Insert = """
             insert into group_detail (programme_id, id, group_id, size_from, size_to, closed, voluntary, admission, cases, from_on, until_on, made_by, made_from)
-            values (@Programme, @Id, @group, @SizeFrom, @SizeTo, @Closed, @Voluntary, @Admission, @Cases, @From, @Until, @By, @Hash)
+            values (@Programme, @Id, @group, @SizeFrom, @SizeTo, @Closed, @Voluntary, @Admission, @cases, @From, @Until, @By, @Hash)
             """;
         // What was said without a last day holds until something else does.
         const string EndOpen = """
@@ -35,7 +35,7 @@ internal static class GroupDetailsStore
             await work.Run(EndOpen, new { work.Programme, group, body.From });
         return await work.Once("group_detail", Insert, new
         {
-            work.Programme, creation.Id, group, body.SizeFrom, body.SizeTo, body.Closed, body.Voluntary, body.Admission, body.Cases, body.From, body.Until,
+            work.Programme, creation.Id, group, body.SizeFrom, body.SizeTo, body.Closed, body.Voluntary, body.Admission, cases = body.Cases ?? 0, body.From, body.Until,
             creation.By, creation.Hash,
         }, creation);
     }

@@ -24,7 +24,7 @@ internal static class MeetingExamples
         new NewMeetingForm(Form.Key, Form.Title, 4, 20, 60, Form.Doings, Id: Examples.Id(50)),
         Form,
         new MeetingFormList([Form]),
-        new NewGroupDetails(6, 12, Closed: true, Voluntary: false, "assigned", 1, August, Id: Examples.Id(53)),
+        new NewGroupDetails(6, 12, Closed: true, Voluntary: false, "assigned", August, Cases: 1, Id: Examples.Id(53)),
         new GroupDetailsBody(Examples.Id(53), 6, 12, true, false, "assigned", 1, August, null),
         new GroupDetailsList([new(Examples.Id(53), 6, 12, true, false, "assigned", 1, August, null)]),
         new NewSchedule(7, Three, 60, August, new(2025, 7, 30), 3, Christmas, Examples.Id(54)),

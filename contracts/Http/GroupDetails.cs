@@ -5,7 +5,7 @@ namespace Portfolio.Contracts.Http;
 /// <summary>A text in one language.</summary>
 /// <param name="Language">Two lower-case letters (ISO 639-1).</param>
 /// <param name="Text">The text.</param>
-public sealed record TextInLanguage([RegularExpression("^[a-z]{2}$")] string Language, [PlainText(Fences.Name)] string Text);
+public sealed record TextInLanguage([PlainText(2), RegularExpression("^[a-z]{2}$")] string Language, [PlainText(Fences.Name)] string Text);
 
 /// <summary>A form of meeting of a programme's own.</summary>
 /// <param name="Key">Its short name, which groups and meetings carry.</param>
@@ -19,7 +19,7 @@ public sealed record TextInLanguage([RegularExpression("^[a-z]{2}$")] string Lan
 /// <param name="Counts">Whether it counts for anybody: a taster does not.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewMeetingForm(
-    [RegularExpression(Fences.Key)] string Key, [MinLength(1), MaxLength(20), NoneMissing] IReadOnlyList<TextInLanguage> Title,
+    [PlainText(63), RegularExpression(Fences.Key)] string Key, [MinLength(1), MaxLength(20), NoneMissing] IReadOnlyList<TextInLanguage> Title,
     [Range(1, Fences.RegisterLines)] int SizeFrom, [Range(1, Fences.RegisterLines)] int SizeTo, [Range(1, Fences.SessionMinutes)] int Minutes,
     [MinLength(1), MaxLength(6), NoneMissing, Code("attend", "present", "follow-up", "lead", "co-lead", "be-supervised")] IReadOnlyList<string> Doings,
     [Code("attended", "was-supervised")] string MemberDoes = "attended", [Code("led", "supervised")] string LeaderDoes = "led", bool Counts = true, Guid? Id = null);
@@ -49,14 +49,14 @@ public sealed record MeetingFormList(IReadOnlyList<MeetingFormBody> Forms);
 /// <param name="Closed">Whether it takes in nobody new.</param>
 /// <param name="Voluntary">Whether one takes part of one's own accord.</param>
 /// <param name="Admission">How one comes in: <c>assigned</c>, <c>open</c>, <c>on-request</c>, <c>by-invitation</c> or <c>after-screening</c>.</param>
-/// <param name="Cases">Cases in a meeting: none, one or two.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last day, where it is known.</param>
+/// <param name="Cases">Cases in a meeting: one or two; left out where it hears none.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewGroupDetails(
     [Range(1, Fences.RegisterLines)] int SizeFrom, [Range(1, Fences.RegisterLines)] int SizeTo, bool Closed, bool Voluntary,
-    [Code("assigned", "open", "on-request", "by-invitation", "after-screening")] string Admission, [Range(0, 2)] int Cases, [LocalDay] DateOnly From,
-    [LocalDay] DateOnly? Until = null, Guid? Id = null);
+    [Code("assigned", "open", "on-request", "by-invitation", "after-screening")] string Admission, [LocalDay] DateOnly From,
+    [LocalDay] DateOnly? Until = null, [Range(1, 2)] int? Cases = null, Guid? Id = null);
 
 /// <summary>What is or was true of a group.</summary>
 /// <param name="Id">The id.</param>
@@ -65,7 +65,7 @@ public sealed record NewGroupDetails(
 /// <param name="Closed">Whether it takes in nobody new.</param>
 /// <param name="Voluntary">Whether one takes part of one's own accord.</param>
 /// <param name="Admission">How one comes in.</param>
-/// <param name="Cases">Cases in a meeting.</param>
+/// <param name="Cases">Cases in a meeting: 0, 1 or 2.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last day, where it is known.</param>
 public sealed record GroupDetailsBody(

@@ -10,7 +10,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewGroup(
     [PlainText(100)] string Key, [PlainText(Fences.Name)] string Name, [PlainText(Fences.Name)] string Site,
-    [RegularExpression(Fences.Key)] string Form, Guid? Id = null);
+    [PlainText(63), RegularExpression(Fences.Key)] string Form, Guid? Id = null);
 
 /// <summary>A group.</summary>
 /// <param name="Id">The id.</param>

@@ -9,14 +9,14 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Issuer">Who gave it.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewQualification(
-    [RegularExpression(Fences.Key)] string Code, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, [PlainText(Fences.Name)] string? Issuer = null, Guid? Id = null);
+    [PlainText(63), RegularExpression(Fences.Key)] string Code, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, [PlainText(Fences.Name)] string? Issuer = null, Guid? Id = null);
 
 /// <summary>A profession that somebody has.</summary>
 /// <param name="Code">A code such as <c>psychiatrist</c> or <c>general-practitioner</c>.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last day, where it is known.</param>
 /// <param name="Id">A UUID of the client's own.</param>
-public sealed record NewProfession([RegularExpression(Fences.Key)] string Code, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, Guid? Id = null);
+public sealed record NewProfession([PlainText(63), RegularExpression(Fences.Key)] string Code, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, Guid? Id = null);
 
 /// <summary>A dated qualification or profession.</summary>
 /// <param name="Id">The id.</param>
@@ -34,7 +34,7 @@ public sealed record QualificationList(IReadOnlyList<QualificationBody> Qualific
 /// <summary>How many people of one profession.</summary>
 /// <param name="Profession">A code such as <c>psychiatrist</c>.</param>
 /// <param name="Number">How many.</param>
-public sealed record PeersOfProfession([RegularExpression(Fences.Key)] string Profession, [Range(1, Fences.RegisterLines)] int Number);
+public sealed record PeersOfProfession([PlainText(63), RegularExpression(Fences.Key)] string Profession, [Range(1, Fences.RegisterLines)] int Number);
 
 /// <summary>A meeting that nobody led, as one who took part writes it down. It is never signed, and counts as what it is.</summary>
 /// <param name="HeldOn">The local date.</param>
@@ -47,7 +47,7 @@ public sealed record PeersOfProfession([RegularExpression(Fences.Key)] string Pr
 /// <param name="Peers">How many peers, by profession: never a name.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewMeeting(
-    [LocalDay] DateOnly HeldOn, [Range(1, Fences.SessionMinutes)] int Minutes, [RegularExpression(Fences.Key)] string Form, [Code("in-person", "online")] string Mode,
+    [LocalDay] DateOnly HeldOn, [Range(1, Fences.SessionMinutes)] int Minutes, [PlainText(63), RegularExpression(Fences.Key)] string Form, [Code("in-person", "online")] string Mode,
     [Code("supervised", "was-supervised", "peer")] string Role, Guid? WithId = null, [PlainText(Fences.Name)] string? Partner = null,
     [MaxLength(20), NoneMissing] IReadOnlyList<PeersOfProfession>? Peers = null, Guid? Id = null)
 {
@@ -65,7 +65,7 @@ public sealed record NewMeeting(
 /// <param name="Partner">The name of somebody who is not: shown to the writer, and in their formal account.</param>
 /// <param name="Peers">How many peers, by profession.</param>
 public sealed record ChangedMeeting(
-    [LocalDay] DateOnly HeldOn, [Range(1, Fences.SessionMinutes)] int Minutes, [RegularExpression(Fences.Key)] string Form, [Code("in-person", "online")] string Mode,
+    [LocalDay] DateOnly HeldOn, [Range(1, Fences.SessionMinutes)] int Minutes, [PlainText(63), RegularExpression(Fences.Key)] string Form, [Code("in-person", "online")] string Mode,
     [Code("supervised", "was-supervised", "peer")] string Role, Guid? WithId = null, [PlainText(Fences.Name)] string? Partner = null,
     [MaxLength(20), NoneMissing] IReadOnlyList<PeersOfProfession>? Peers = null);
 

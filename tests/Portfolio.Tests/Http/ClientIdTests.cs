@@ -55,6 +55,10 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
             another[body.ContainsKey("question") ? "question" : "says"] = "Other words";
         else if (body.ContainsKey("asOf"))
             another["asOf"] = "2025-05-30";
+        else if (body.ContainsKey("clauses"))
+            another["clauses"] = new JsonArray("Another clause");
+        else if (body.ContainsKey("peers") || body.ContainsKey("doings"))
+            another["minutes"] = 17;
         else if (body.ContainsKey("reason"))
             another["reason"] = "Another reason";
         else
