@@ -67,6 +67,8 @@ internal sealed class AssessmentDrafts(AssessmentRules rules, PersonKeys keys, T
             return Problems.AssessmentSigned;
         if (row.State is AssessmentRow.Withdrawn)
             return Problems.AssessmentOver;
+        if (row.State is AssessmentRow.Released)
+            return null;
         await AssessmentStore.Release(work, id, clock.GetUtcNow());
         return null;
     }
@@ -83,6 +85,8 @@ internal sealed class AssessmentDrafts(AssessmentRules rules, PersonKeys keys, T
             return named;
         if (!(await keys.Of(work, [row.PersonId])).TryGetValue(row.PersonId, out var key))
             return Problems.PersonErased;
+        if (row.ReadAt is not null && AssessmentStore.Text(row.Comment, key, AssessmentStore.CommentPlace) == comment)
+            return null;
         await AssessmentStore.Read(work, id, AssessmentStore.Close(key, comment, AssessmentStore.CommentPlace), clock.GetUtcNow());
         return null;
     }

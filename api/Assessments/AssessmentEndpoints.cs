@@ -94,12 +94,14 @@ internal static class AssessmentEndpoints
         Guid programmeId, Guid id, HttpContext http, PortfolioDatabase database, AssessmentReading reading, Func<Work, Task<Problem?>>? act)
     {
         await using var work = await database.Begin(programmeId, http.RequestAborted);
+        var before = await AssessmentStore.Find(work, id);
         if (act is not null && await act(work) is { } problem)
             return problem.ToResult();
         if (await AssessmentStore.Find(work, id) is not { } row)
             return Problems.NotFound.ToResult();
         var shown = await reading.Show(work, row, http.Granted().Roles);
-        if (act is not null)
+        // The same said again is no change.
+        if (row.Version != before?.Version)
             await work.Commit();
         http.Tag(shown.Version);
         return TypedResults.Ok(shown);

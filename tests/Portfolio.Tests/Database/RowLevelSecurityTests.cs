@@ -11,6 +11,7 @@ public sealed class RowLevelSecurityTests(TestHost host) : IClassFixture<TestHos
     private const string TenantTables = """
         select relname::text from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
           and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'programme_id')
+          and relname <> 'published_framework'
         """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -31,7 +32,7 @@ public sealed class RowLevelSecurityTests(TestHost host) : IClassFixture<TestHos
             if (await work.Row<bool>($"select has_table_privilege('{table}', 'delete')"))
                 Assert.Equal(0, await work.Run($"delete from {table} where programme_id = @theirs", new { theirs = theirs.Programme }));
             // The guard stands before every other constraint, so a row with nothing but their programme shows it.
-            await Refused(work, $"insert into {table} select (jsonb_populate_record(null::public.{table}, jsonb_build_object('programme_id', '{theirs.Programme}'))).*");
+            await Refused(work, $"insert into {table} (programme_id) values ('{theirs.Programme}')");
         }
         Assert.True(filled >= 14, $"Only {filled} tables hold anything of the other programme, so little was shown.");
     }

@@ -64,12 +64,14 @@ internal static class Examples
     [
         "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMeetingForm",
         "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddRequirement", "AddSession",
-        "AddSupervision", "AmendRecord", "AnswerAssessment", "CancelSession", "ChangeAssessment", "ChangeKinds", "ChangeMeeting", "ConfirmAddress", "Connect",
-        "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere", "EndAppointment", "EndElsewhere", "EndGroupDetails", "EndMandate",
-        "EndMembership", "EndProfession", "EndQualification", "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "HandInRecord",
-        "MakeProgramme", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "SendLink", "SendLinkCode",
-        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment", "SignInToDemonstration",
-        "SignOff", "StateElsewhere", "SwitchLeaderLinks", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
+        "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerQuery", "AnswerQuestion", "AskBack", "CancelSession", "ChangeAssessment", "ChangeKinds",
+        "ChangeMeeting", "Confirm", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere",
+        "DeclineStep", "EndAppointment", "EndElsewhere", "EndGroupDetails", "EndMandate", "EndMembership", "EndProfession", "EndQualification",
+        "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "FreezeEvidencePack", "HandInRecord", "MakeProgramme",
+        "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister", "ReverseConfirmation", "SendLink",
+        "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment",
+        "SignInToDemonstration", "SignOff", "StateElsewhere", "SwitchLeaderLinks", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere",
+        "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)

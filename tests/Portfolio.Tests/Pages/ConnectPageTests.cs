@@ -36,7 +36,8 @@ public sealed class ConnectPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.WaitForURLAsync(home + "?**", new() { WaitUntil = WaitUntilState.Commit });
         var token = await Requests.Read<TokenBody>(await asking.Redeem(QueryHelpers.ParseQuery(new Uri(page.Url).Query)["code"]!));
         var connection = Assert.Single((await (await asking.Scene.As(asking.Scene.Trainee)).Get<ConnectionList>(asking.Scene.Path("connections"))).Connections);
-        Assert.Equal((token.Sub!.Value, "period-account"), (connection.Trainee, Assert.Single(connection.Kinds)));
+        Assert.Equal(token.Sub!.Value, connection.Trainee);
+        Assert.Equal(["assessment", "period-account", "verification"], connection.Kinds);
         Assert.DoesNotContain(refused, text => text.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
