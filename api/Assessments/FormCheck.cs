@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portfolio.Api.Http;
 
 namespace Portfolio.Api.Assessments;
 
@@ -11,10 +12,10 @@ internal static partial class FormCheck
     public static readonly IReadOnlyList<string> Fillers = ["leader", "co-leader", "deputy", "educational-supervisor"];
     public static readonly IReadOnlyList<string> Countersigners = ["leader", "educational-supervisor", "tutor"];
 
-    public static IReadOnlyList<FormFault> Faults(AssessmentForm form) =>
+    public static IReadOnlyList<DocumentFault> Faults(AssessmentForm form) =>
         [.. Head(form), .. Items(form), .. Scale(form), .. Pass(form), .. Outcomes(form), .. People(form)];
 
-    private static IEnumerable<FormFault> Head(AssessmentForm form)
+    private static IEnumerable<DocumentFault> Head(AssessmentForm form)
     {
         if (!Key().IsMatch(form.Id)) yield return new("$.id", "lower-case words of letters and digits joined by hyphens, at most 64 characters");
         if (form.Version < 1) yield return new("$.version", "versions count from 1");
@@ -25,7 +26,7 @@ internal static partial class FormCheck
         if (form.Note is { Length: 0 or > MostText }) yield return new("$.note", $"1 to {MostText} characters");
     }
 
-    private static IEnumerable<FormFault> Items(AssessmentForm form)
+    private static IEnumerable<DocumentFault> Items(AssessmentForm form)
     {
         if (form.Items.Count is 0 or > MostItems) yield return new("$.items", $"1 to {MostItems} items");
         if (form.Items.Count > 0 && form.Items.All(item => item.Optional)) yield return new("$.items", "at least one that is not optional");
@@ -36,7 +37,7 @@ internal static partial class FormCheck
         }
     }
 
-    private static IEnumerable<FormFault> Scale(AssessmentForm form)
+    private static IEnumerable<DocumentFault> Scale(AssessmentForm form)
     {
         if (form.Scale.Count is < 2 or > 20) yield return new("$.scale", "2 to 20 levels, the lowest first");
         for (var at = 0; at < form.Scale.Count; at++)
@@ -46,7 +47,7 @@ internal static partial class FormCheck
         }
     }
 
-    private static IEnumerable<FormFault> Pass(AssessmentForm form)
+    private static IEnumerable<DocumentFault> Pass(AssessmentForm form)
     {
         var pass = form.Pass;
         if (form.Scale.All(level => level.Code != pass.AtLeast)) yield return new("$.pass.atLeast", "a level of the scale: no rating could reach this one");
@@ -57,7 +58,7 @@ internal static partial class FormCheck
         if (pass.Items is { } items && (items < 1 || items > form.Items.Count)) yield return new("$.pass.items", $"1 to {form.Items.Count}, the number of items");
     }
 
-    private static IEnumerable<FormFault> Outcomes(AssessmentForm form)
+    private static IEnumerable<DocumentFault> Outcomes(AssessmentForm form)
     {
         foreach (var (path, outcome) in new[] { ("$.outcomes.passed", form.Outcomes.Passed), ("$.outcomes.notPassed", form.Outcomes.NotPassed) })
         {
@@ -67,20 +68,20 @@ internal static partial class FormCheck
         if (form.Outcomes.Passed.Code == form.Outcomes.NotPassed.Code) yield return new("$.outcomes.notPassed.code", "another code than that of having passed");
     }
 
-    private static IEnumerable<FormFault> People(AssessmentForm form)
+    private static IEnumerable<DocumentFault> People(AssessmentForm form)
     {
         if (form.FilledInBy.Count == 0 || !OnceEach(form.FilledInBy, Fillers)) yield return new("$.filledInBy", $"at least one, each once, of {string.Join(", ", Fillers)}");
         if (form.CountersignedBy is { } others && (others.Count == 0 || !OnceEach(others, Countersigners)))
             yield return new("$.countersignedBy", $"at least one, each once, of {string.Join(", ", Countersigners)}; leave it out where nobody needs to");
     }
 
-    private static IEnumerable<FormFault> Code(string path, string[] codes, int at)
+    private static IEnumerable<DocumentFault> Code(string path, string[] codes, int at)
     {
         if (!Word().IsMatch(codes[at])) yield return new(path, WordShape);
         if (codes.AsSpan(0, at).Contains(codes[at])) yield return new(path, "an earlier one has this code");
     }
 
-    private static IEnumerable<FormFault> Texts(string path, IReadOnlyDictionary<string, string> texts, int most)
+    private static IEnumerable<DocumentFault> Texts(string path, IReadOnlyDictionary<string, string> texts, int most)
     {
         if (texts.Count is 0 or > 20) yield return new(path, "1 to 20 languages");
         foreach (var (language, text) in texts)

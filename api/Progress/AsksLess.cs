@@ -1,13 +1,15 @@
+using Portfolio.Api.Http;
+
 namespace Portfolio.Api.Progress;
 
 // Where one pack asks for less than another: a place may ask for more than its region, and says so where it asks for less.
 internal static class AsksLess
 {
-    public static IEnumerable<PackFault> Of(RequirementPack before, RequirementPack after) =>
+    public static IEnumerable<DocumentFault> Of(RequirementPack before, RequirementPack after) =>
         Whole(before, after)
             .Concat(before.Rules.SelectMany(rule => Rules($"$.rules[{rule.Id}]", rule, after.Rules.FirstOrDefault(other => other.Id == rule.Id))))
             .Concat((before.Confirmation ?? []).SelectMany(step => Steps($"$.confirmation[{step.Id}]", step, after)))
-            .Where(each => each.Less).Select(each => new PackFault(each.Path, "asks for less than the pack beneath; an overlay that means to says \"asksLess\": true"));
+            .Where(each => each.Less).Select(each => new DocumentFault(each.Path, "asks for less than the pack beneath; an overlay that means to says \"asksLess\": true"));
 
     private static IEnumerable<(string Path, bool Less)> Whole(RequirementPack before, RequirementPack after) =>
     [

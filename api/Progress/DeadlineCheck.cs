@@ -1,8 +1,10 @@
+using Portfolio.Api.Http;
+
 namespace Portfolio.Api.Progress;
 
 internal static class DeadlineCheck
 {
-    public static IEnumerable<PackFault> Faults(RequirementPack pack)
+    public static IEnumerable<DocumentFault> Faults(RequirementPack pack)
     {
         foreach (var fault in Grades(pack)) yield return fault;
         if (pack.Deadlines.Count > 10) yield return new("$.deadlines", "at most 10 deadlines");
@@ -11,14 +13,14 @@ internal static class DeadlineCheck
         if (!InOrder(pack)) yield return new("$.deadlines", "each once, from the earliest to the last");
     }
 
-    private static IEnumerable<PackFault> Grades(RequirementPack pack)
+    private static IEnumerable<DocumentFault> Grades(RequirementPack pack)
     {
         if (pack.Grades is not { } grades) yield break;
         foreach (var fault in PackShape.Codes("$.grades.order", grades.Order)) yield return fault;
         foreach (var fault in PackShape.Between("$.grades.months.value", grades.Months.Value, 1, 120, "months")) yield return fault;
     }
 
-    private static IEnumerable<PackFault> One(string path, PackDeadline deadline, RequirementPack pack)
+    private static IEnumerable<DocumentFault> One(string path, PackDeadline deadline, RequirementPack pack)
     {
         var asked = deadline.At switch { DeadlineAt.Date => "on", DeadlineAt.Window => "months", _ => "grade" };
         foreach (var (member, value) in deadline.Sources())
@@ -33,7 +35,7 @@ internal static class DeadlineCheck
         if (asked is "months" && deadline.Months is { } months) foreach (var fault in Window($"{path}.months.value", months.Value, pack)) yield return fault;
     }
 
-    private static IEnumerable<PackFault> Day(string path, DateOnly on, RequirementPack pack)
+    private static IEnumerable<DocumentFault> Day(string path, DateOnly on, RequirementPack pack)
     {
         if (!PackShape.IsDay(on)) yield return new(path, PackShape.DayShape);
         else if (!PackShape.IsDay(pack.ValidFrom)) yield break;
@@ -42,7 +44,7 @@ internal static class DeadlineCheck
             yield return new(path, $"less than {span.Months} months after validFrom, which rule {span.Rule} asks for");
     }
 
-    private static IEnumerable<PackFault> Window(string path, int months, RequirementPack pack)
+    private static IEnumerable<DocumentFault> Window(string path, int months, RequirementPack pack)
     {
         if (months is < 1 or > 120) yield return new(path, "1 to 120 months");
         else if (LongestSpan(pack) is { } span && months < span.Months)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Portfolio.Api.Http;
 
 namespace Portfolio.Api.Progress;
 
@@ -20,7 +21,7 @@ internal static class OverlayChanges
         Head(pack, overlay, new(overlay.Over.Id, overlay.Over.Version, [.. made.Select(each => each.Change)]));
         var (whole, faults) = PackReader.Read(System.Text.Encoding.UTF8.GetBytes(pack.ToJsonString()), knows);
         if (whole is null) return new(null, [.. faults.Select(fault => Told(fault, made))]);
-        List<PackFault> less = [.. AsksLess.Of(beneath, whole).Where(fault => !Said(fault.Path, overlay)).Select(fault => Told(fault, overlay))];
+        List<DocumentFault> less = [.. AsksLess.Of(beneath, whole).Where(fault => !Said(fault.Path, overlay)).Select(fault => Told(fault, overlay))];
         return less.Count > 0 ? new(null, less) : new(whole, []);
     }
 
@@ -60,14 +61,14 @@ internal static class OverlayChanges
     }
 
     // Whoever wrote the overlay knows its own lines: a fault within a changed part is told there.
-    private static PackFault Told(PackFault fault, List<Made> made)
+    private static DocumentFault Told(DocumentFault fault, List<Made> made)
     {
         var i = made.FindIndex(each => fault.Path == each.Path || fault.Path.StartsWith($"{each.Path}.", StringComparison.Ordinal)
             || fault.Path.StartsWith($"{each.Path}[", StringComparison.Ordinal));
         return i < 0 ? fault : fault with { Path = $"$.changes[{i}].value{fault.Path[made[i].Path.Length..]}" };
     }
 
-    private static PackFault Told(PackFault less, PackOverlay overlay)
+    private static DocumentFault Told(DocumentFault less, PackOverlay overlay)
     {
         var i = overlay.Changes.ToList().FindIndex(change => Covers(change.At, less.Path));
         return i < 0 ? less : less with { Path = $"$.changes[{i}].value" };

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Portfolio.Api.Http;
 
 namespace Portfolio.Api.Progress;
 
 // What an overlay may say at all, before anything is changed.
 internal static partial class OverlayCheck
 {
-    public static IEnumerable<PackFault> Faults(PackOverlay overlay)
+    public static IEnumerable<DocumentFault> Faults(PackOverlay overlay)
     {
         if (!PackShape.IsKey(overlay.Id)) yield return new("$.id", PackShape.KeyShape);
         if (!PackShape.IsKey(overlay.Over.Id)) yield return new("$.over.id", PackShape.KeyShape);

@@ -1,16 +1,18 @@
+using Portfolio.Api.Http;
+
 namespace Portfolio.Api.Progress;
 
 // What the shape alone cannot say, and what contradicts itself. The JSON Schema says the same wherever a schema can.
 internal static class PackCheck
 {
     /// <param name="knows">Whether a framework has an item; left out where nobody can tell.</param>
-    public static IReadOnlyList<PackFault> Faults(RequirementPack pack, Func<string, string, bool>? knows = null) =>
+    public static IReadOnlyList<DocumentFault> Faults(RequirementPack pack, Func<string, string, bool>? knows = null) =>
     [
         .. Head(pack), .. DeadlineCheck.Faults(pack), .. RuleCheck.Faults(pack), .. RequiresCheck.Faults(pack), .. Competencies(pack, knows),
         .. StepCheck.Faults(pack), .. pack.Sources().SelectMany(source => PackShape.Source(source.Path, source.Value)),
     ];
 
-    private static IEnumerable<PackFault> Head(RequirementPack pack)
+    private static IEnumerable<DocumentFault> Head(RequirementPack pack)
     {
         if (!PackShape.IsKey(pack.Id)) yield return new("$.id", PackShape.KeyShape);
         if (pack.Version < 1) yield return new("$.version", "versions count from 1");
@@ -25,7 +27,7 @@ internal static class PackCheck
         foreach (var fault in Over(pack)) yield return fault;
     }
 
-    private static IEnumerable<PackFault> Validity(RequirementPack pack)
+    private static IEnumerable<DocumentFault> Validity(RequirementPack pack)
     {
         if (!PackShape.IsDay(pack.ValidFrom)) yield return new("$.validFrom", PackShape.DayShape);
         if (pack.ValidTo is not { } end) yield break;
@@ -34,7 +36,7 @@ internal static class PackCheck
     }
 
     // What there is not cannot be moved, stretched or scaled: whoever wrote it expected another pack.
-    private static IEnumerable<PackFault> Moves(RequirementPack pack)
+    private static IEnumerable<DocumentFault> Moves(RequirementPack pack)
     {
         var window = pack.Deadlines.Any(deadline => deadline.At is DeadlineAt.Window);
         if (pack.ClockStopsMove.Value.Contains(Movable.Window) && !window) yield return new("$.clockStopsMove.value", "moves a window, and no deadline is one");
@@ -48,7 +50,7 @@ internal static class PackCheck
             yield return new("$.evidenceCutOff.value", "the cut-off belongs to a review, and no deadline is a review or its cut-off");
     }
 
-    private static IEnumerable<PackFault> Competencies(RequirementPack pack, Func<string, string, bool>? knows)
+    private static IEnumerable<DocumentFault> Competencies(RequirementPack pack, Func<string, string, bool>? knows)
     {
         if (pack.Competencies.Count > RequirementPack.MostCompetencies || PackShape.HasRepeats(pack.Competencies))
             yield return new("$.competencies", $"at most {RequirementPack.MostCompetencies}, each once");
@@ -61,7 +63,7 @@ internal static class PackCheck
         }
     }
 
-    private static IEnumerable<PackFault> Over(RequirementPack pack)
+    private static IEnumerable<DocumentFault> Over(RequirementPack pack)
     {
         if (pack.Over is not { } over) yield break;
         if (!PackShape.IsKey(over.Id)) yield return new("$.over.id", PackShape.KeyShape);

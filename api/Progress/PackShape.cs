@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portfolio.Api.Http;
 using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Progress;
@@ -24,7 +25,7 @@ internal static partial class PackShape
 
     public static bool HasRepeats<T>(IReadOnlyList<T> items) => items.Distinct().Count() != items.Count;
 
-    public static IEnumerable<PackFault> Texts(string path, IReadOnlyDictionary<string, string>? texts, string language)
+    public static IEnumerable<DocumentFault> Texts(string path, IReadOnlyDictionary<string, string>? texts, string language)
     {
         if (texts is null) yield break;
         if (!texts.ContainsKey(language)) yield return new(path, $"missing: the pack's own language, {language}");
@@ -35,31 +36,31 @@ internal static partial class PackShape
         }
     }
 
-    public static IEnumerable<PackFault> Source(string path, Sourced? sourced)
+    public static IEnumerable<DocumentFault> Source(string path, Sourced? sourced)
     {
         if (sourced is { Confirmed: true, Source: null }) yield return new(path, "confirmed, but no source says so");
         if (sourced?.Source is { } source && !IsAddress(source)) yield return new($"{path}.source", "an http or https address");
         if (sourced?.Note is { Length: > MostNote }) yield return new($"{path}.note", $"at most {MostNote} characters");
     }
 
-    public static IEnumerable<PackFault> Between(string path, int? value, int least, int most, string what)
+    public static IEnumerable<DocumentFault> Between(string path, int? value, int least, int most, string what)
     {
         if (value < least || value > most) yield return new(path, $"{least} to {most} {what}");
     }
 
-    public static IEnumerable<PackFault> Some<T>(string path, Sourced<IReadOnlyList<T>>? list)
+    public static IEnumerable<DocumentFault> Some<T>(string path, Sourced<IReadOnlyList<T>>? list)
     {
         if (list is not null && (list.Value.Count is 0 || HasRepeats(list.Value))) yield return new($"{path}.value", SomeOnce);
     }
 
-    public static IEnumerable<PackFault> Codes(string path, IReadOnlyList<string>? codes) =>
+    public static IEnumerable<DocumentFault> Codes(string path, IReadOnlyList<string>? codes) =>
         Each(path, codes, IsCode, "letters, digits and hyphens, at most 32 characters");
 
     /// <summary>Keys of forms of meeting, or of qualifications, as groups name them.</summary>
-    public static IEnumerable<PackFault> Names(string path, IReadOnlyList<string>? names) =>
+    public static IEnumerable<DocumentFault> Names(string path, IReadOnlyList<string>? names) =>
         Each(path, names, name => Name().IsMatch(name), "small letters, digits and hyphens, at most 63 characters");
 
-    private static IEnumerable<PackFault> Each(string path, IReadOnlyList<string>? codes, Func<string, bool> fits, string shape)
+    private static IEnumerable<DocumentFault> Each(string path, IReadOnlyList<string>? codes, Func<string, bool> fits, string shape)
     {
         if (codes is null) yield break;
         if (codes.Count is 0 or > 20 || HasRepeats(codes)) yield return new(path, "1 to 20 codes, each once");

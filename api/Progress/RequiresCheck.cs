@@ -1,9 +1,11 @@
+using Portfolio.Api.Http;
+
 namespace Portfolio.Api.Progress;
 
 // Which rule must be met before which: known ones, and never in a circle.
 internal static class RequiresCheck
 {
-    public static IEnumerable<PackFault> Faults(RequirementPack pack)
+    public static IEnumerable<DocumentFault> Faults(RequirementPack pack)
     {
         for (var i = 0; i < pack.Rules.Count; i++)
         {

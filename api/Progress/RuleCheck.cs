@@ -1,8 +1,10 @@
+using Portfolio.Api.Http;
+
 namespace Portfolio.Api.Progress;
 
 internal static class RuleCheck
 {
-    public static IEnumerable<PackFault> Faults(RequirementPack pack)
+    public static IEnumerable<DocumentFault> Faults(RequirementPack pack)
     {
         if (pack.Rules.Count is 0 or > 20) yield return new("$.rules", "1 to 20 rules");
         for (var i = 0; i < pack.Rules.Count; i++)
@@ -23,22 +25,22 @@ internal static class RuleCheck
         }
     }
 
-    private static IEnumerable<PackFault> Presentations(string path, PresentationsRule rule) =>
+    private static IEnumerable<DocumentFault> Presentations(string path, PresentationsRule rule) =>
     [
         .. PackShape.Between($"{path}.minimum.value", rule.Minimum.Value, 1, 1000, "presentations"),
         .. PackShape.Some($"{path}.roles", rule.Roles), .. PackShape.Some($"{path}.accepted", rule.Accepted),
     ];
 
-    private static IEnumerable<PackFault> Span(string path, SpanRule rule) =>
+    private static IEnumerable<DocumentFault> Span(string path, SpanRule rule) =>
     [
         .. PackShape.Between($"{path}.minimumMonths.value", rule.MinimumMonths.Value, 1, 120, "months"),
         .. PackShape.Some($"{path}.accepted", rule.Accepted), .. PackShape.Names($"{path}.forms.value", rule.Forms?.Value),
     ];
 
-    private static IEnumerable<PackFault> Assessments(string path, AssessmentsRule rule)
+    private static IEnumerable<DocumentFault> Assessments(string path, AssessmentsRule rule)
     {
         if (!PackShape.IsCode(rule.Type)) yield return new($"{path}.type", "a code of letters, digits and hyphens, at most 32 characters");
-        foreach (var fault in (IEnumerable<PackFault>)
+        foreach (var fault in (IEnumerable<DocumentFault>)
         [
             .. PackShape.Between($"{path}.minimum.value", rule.Minimum.Value, 1, 100, "assessments"),
             .. PackShape.Between($"{path}.everyMonths.value", rule.EveryMonths?.Value, 1, 60, "months"),
@@ -48,9 +50,9 @@ internal static class RuleCheck
     }
 
     // What is recorded elsewhere is never signed here by the leader of the day: a rule that accepted only that could not be met.
-    private static IEnumerable<PackFault> Elsewhere(string path, ElsewhereRule rule)
+    private static IEnumerable<DocumentFault> Elsewhere(string path, ElsewhereRule rule)
     {
-        foreach (var fault in (IEnumerable<PackFault>)
+        foreach (var fault in (IEnumerable<DocumentFault>)
         [
             .. SessionsCheck.Amount($"{path}.minimum", rule.Minimum, rule.Unit),
             .. PackShape.Codes($"{path}.types.value", rule.Types.Value), .. PackShape.Some($"{path}.accepted", rule.Accepted),

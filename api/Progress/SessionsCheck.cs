@@ -1,12 +1,14 @@
+using Portfolio.Api.Http;
+
 namespace Portfolio.Api.Progress;
 
 // A rule about sessions: its bounds, then whether what it asks for fits its unit and can be reached at all.
 internal static class SessionsCheck
 {
-    public static IEnumerable<PackFault> Faults(string path, SessionsRule rule, RequirementPack pack) =>
+    public static IEnumerable<DocumentFault> Faults(string path, SessionsRule rule, RequirementPack pack) =>
         [.. Bounds(path, rule), .. Units(path, rule), .. Caps(path, rule), .. InPerson(path, rule), .. Sources(path, rule), .. Reach(path, rule, pack)];
 
-    public static IEnumerable<PackFault> Amount(string path, Sourced<decimal>? amount, CountingUnit unit)
+    public static IEnumerable<DocumentFault> Amount(string path, Sourced<decimal>? amount, CountingUnit unit)
     {
         if (amount is null) yield break;
         var most = unit is CountingUnit.Minute ? 100_000 : 1000;
@@ -16,7 +18,7 @@ internal static class SessionsCheck
         else if (amount.Value * 100 != decimal.Truncate(amount.Value * 100)) yield return new($"{path}.value", "at most two decimals");
     }
 
-    private static IEnumerable<PackFault> Bounds(string path, SessionsRule rule) =>
+    private static IEnumerable<DocumentFault> Bounds(string path, SessionsRule rule) =>
     [
         .. Amount($"{path}.minimum", rule.Minimum, rule.Unit), .. Amount($"{path}.minimumInPerson", rule.MinimumInPerson, rule.Unit),
         .. Amount($"{path}.mostPerOnlineSession", rule.MostPerOnlineSession, rule.Unit), .. Amount($"{path}.mostPerDay", rule.MostPerDay, rule.Unit),
@@ -31,7 +33,7 @@ internal static class SessionsCheck
         .. PackShape.Names($"{path}.leaderQualifications.value", rule.LeaderQualifications?.Value),
     ];
 
-    private static IEnumerable<PackFault> Units(string path, SessionsRule rule)
+    private static IEnumerable<DocumentFault> Units(string path, SessionsRule rule)
     {
         if (rule.Rounding is not null && rule.Unit is CountingUnit.Session or CountingUnit.Minute)
             yield return new($"{path}.rounding", $"nothing is rounded where the unit is {Code.Of(rule.Unit)}");
@@ -42,7 +44,7 @@ internal static class SessionsCheck
         if (rule.Expected?.Value < rule.Minimum.Value) yield return new($"{path}.expected.value", "less than the minimum");
     }
 
-    private static IEnumerable<PackFault> Caps(string path, SessionsRule rule)
+    private static IEnumerable<DocumentFault> Caps(string path, SessionsRule rule)
     {
         foreach (var (member, cap) in new[] { ("mostPerOnlineSession", rule.MostPerOnlineSession), ("mostPerDay", rule.MostPerDay) })
         {
@@ -56,7 +58,7 @@ internal static class SessionsCheck
             yield return new($"{path}.mostPerOnlineSession", "caps online sessions, and modes counts none");
     }
 
-    private static IEnumerable<PackFault> InPerson(string path, SessionsRule rule)
+    private static IEnumerable<DocumentFault> InPerson(string path, SessionsRule rule)
     {
         if (rule.MinimumInPerson?.Value > rule.Minimum.Value) yield return new($"{path}.minimumInPerson.value", "more than the minimum");
         if (rule.Modes.Value.Contains(Mode.InPerson)) yield break;
@@ -66,14 +68,14 @@ internal static class SessionsCheck
         if (rule.FirstAndLastInPerson is { Value: true }) yield return new($"{path}.firstAndLastInPerson", None);
     }
 
-    private static IEnumerable<PackFault> Sources(string path, SessionsRule rule)
+    private static IEnumerable<DocumentFault> Sources(string path, SessionsRule rule)
     {
         if (rule.Elsewhere is not null && !rule.Accepted.Value.Any(provenance => provenance is Provenance.Elsewhere or Provenance.OtherProgramme))
             yield return new($"{path}.elsewhere", "counts what is recorded elsewhere, and accepted takes neither elsewhere nor other-programme");
     }
 
     // Where every deadline is a fixed stretch of days, a daily cap bounds what anybody can reach.
-    private static IEnumerable<PackFault> Reach(string path, SessionsRule rule, RequirementPack pack)
+    private static IEnumerable<DocumentFault> Reach(string path, SessionsRule rule, RequirementPack pack)
     {
         if (rule.MostPerDay is not { } cap || Stretch(pack) is not { } days) yield break;
         if (rule.Minimum.Value > cap.Value * days)

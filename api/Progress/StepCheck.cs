@@ -1,9 +1,11 @@
+using Portfolio.Api.Http;
+
 namespace Portfolio.Api.Progress;
 
 // The steps of confirming, and what is credited at their end.
 internal static class StepCheck
 {
-    public static IEnumerable<PackFault> Faults(RequirementPack pack)
+    public static IEnumerable<DocumentFault> Faults(RequirementPack pack)
     {
         if (pack.Confirmation is { Count: 0 or > 5 }) yield return new("$.confirmation", "1 to 5 steps; left out where nobody confirms");
         var steps = pack.Confirmation ?? [];
@@ -24,7 +26,7 @@ internal static class StepCheck
         foreach (var fault in Credits(pack)) yield return fault;
     }
 
-    private static IEnumerable<PackFault> Credits(RequirementPack pack)
+    private static IEnumerable<DocumentFault> Credits(RequirementPack pack)
     {
         if (pack.Credits is { Count: 0 or > 10 }) yield return new("$.credits", "1 to 10 credits; left out where there is none");
         var credits = pack.Credits ?? [];
