@@ -109,9 +109,11 @@ internal static class ConfirmationEndpoints
         await using var work = await database.Begin(programmeId, cancellation);
         if ((await Pack(work, traineeId, clock, body.Pack, body.Version)).Refused(out var problem, out var asked))
             return problem.ToResult();
-        if (await ends.Decline(work, Course.Of(traineeId, asked.Pack), asked.Pack, body, Asks(http)) is { } refused)
+        var (refused, isNew) = await ends.Decline(work, Course.Of(traineeId, asked.Pack), asked.Pack, body, Asks(http));
+        if (refused is not null)
             return refused.ToResult();
-        await work.Commit();
+        if (isNew)
+            await work.Commit();
         return TypedResults.NoContent();
     }
 

@@ -13,18 +13,22 @@ internal sealed class ConfirmationEnds(Issuing issuing, PersonStore people, Pers
 {
     internal const string ReasonPlace = "confirmation_round.reason", ReversalPlace = "confirmation.reversal";
 
-    public async Task<Problem?> Decline(Work work, Course course, RequirementPack pack, NewDecline body, Asker asker)
+    /// <returns>Whether it is declined by this: the same said again is no second passage.</returns>
+    public async Task<(Problem? Refused, bool IsNew)> Decline(Work work, Course course, RequirementPack pack, NewDecline body, Asker asker)
     {
         if (ConfirmationSteps.Of(pack).SingleOrDefault(each => each.Id == body.Step) is not { } step)
-            return Problems.StepUnknown;
+            return (Problems.StepUnknown, false);
         if (ConfirmationSteps.WhyNotTheirs(step, asker with { LedOne = false }, []) is { } theirs)
-            return theirs;
+            return (theirs, false);
+        if (await ConfirmationStore.LastEnd(work, course) is { For: "declined" } last && (last.Step, last.By) == (step.Id, asker.Person)
+            && await Opened(work, course.Person, last.Reason) == body.Reason)
+            return (null, false);
         var now = clock.GetUtcNow();
         var round = await ConfirmationStore.Hold(work, course, now);
         if (ConfirmationSteps.WhyNotNow(ConfirmationSteps.NumberOf(pack, step.Id)!.Value, await ConfirmationStore.Taken(work, course, round)) is { } early)
-            return early;
+            return (early, false);
         await ConfirmationStore.EndRound(work, course, round, "declined", step.Id, asker.Person, await Closed(work, course.Person, body.Reason, ReasonPlace), now);
-        return null;
+        return (null, true);
     }
 
     /// <summary>By whoever gave it, or by whoever may take the step today.</summary>
@@ -54,6 +58,9 @@ internal sealed class ConfirmationEnds(Issuing issuing, PersonStore people, Pers
             await issuing.Issue(work, (await ProgrammeStore.Find(work, work.Programme))!, [], [stands.End("withdrawn")], [], now);
         return true;
     }
+
+    private async Task<string?> Opened(Work work, Guid person, byte[] reason) =>
+        (await keys.Of(work, [person])).TryGetValue(person, out var key) ? Encoding.UTF8.GetString(key.Open(reason, ReasonPlace)) : null;
 
     private async Task<byte[]> Closed(Work work, Guid person, string text, string place)
     {

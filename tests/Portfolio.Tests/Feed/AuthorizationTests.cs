@@ -29,7 +29,9 @@ public sealed class AuthorizationTests(TestHost host) : IClassFixture<TestHost>
         var answer = await browser.GetAsync(await asking.Page(), Cancellation);
         var html = await answer.Content.ReadAsStringAsync(Cancellation);
 
-        Assert.Equal([("period-account", true), ("attendance", true), ("presentation", false), ("follow-up", false)], AskingPlatform.Offered(html));
+        Assert.Equal(
+            [("period-account", true), ("assessment", true), ("verification", true), ("attendance", true), ("presentation", false), ("follow-up", false), ("recorded-elsewhere", false)],
+            AskingPlatform.Offered(html));
         Assert.Contains("&lt;b&gt;Riverside&lt;/b&gt; e-portfolio", html, StringComparison.Ordinal);
         Assert.Contains("eportfolio.example.org", html, StringComparison.Ordinal);
         Assert.Contains("form-action 'self' https://eportfolio.example.org;", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
@@ -93,7 +95,7 @@ public sealed class AuthorizationTests(TestHost host) : IClassFixture<TestHost>
 
         var (html, cookie) = await AskingPlatform.Look(browser, page);
         (string, string) token = ("form-token", AskingPlatform.FormToken(html));
-        foreach (var kinds in new (string, string)[][] { [], [("kinds", "verification")] })
+        foreach (var kinds in new (string, string)[][] { [], [("kinds", "leading")] })
         {
             var none = await AskingPlatform.Send(browser, page, cookie, [token, ("decision", "permit"), .. kinds]);
             Assert.Equal(HttpStatusCode.OK, none.StatusCode);

@@ -9,15 +9,19 @@ internal static class ExamplesOfConfirmations
 {
     public static async Task<Dictionary<string, Example>> Make(TestHost host)
     {
-        var (scene, asks, declines, answers) = (await ConfirmationScene.Met(host), await ConfirmationScene.Met(host), await ConfirmationScene.Met(host), await ConfirmationScene.Met(host));
-        var (leader, trainee, other) = (await scene.As(scene.Leader), await scene.As(scene.Trainee), await scene.As(scene.Other));
+        var (scene, asks, declines, answers, queried) =
+            (await ConfirmationScene.Met(host), await ConfirmationScene.Met(host), await ConfirmationScene.Met(host), await ConfirmationScene.Met(host), await ConfirmationScene.Met(host));
+        var (leader, trainee) = (await scene.As(scene.Leader), await scene.As(scene.Trainee));
         var step = new { step = "agreed", pack = ConfirmationScene.Pack, version = 1, asOf = "2025-06-01", alignments = Array.Empty<object>() };
         var seen = await leader.Post<ConfirmationSeen>(scene.Confirmations(), step);
-        var reverse = await (await scene.As(await scene.Supervisor(scene.Trainee))).Confirmed(scene, null);
-        var session = (await trainee.Get<RecordBody>(scene.Path($"records/{seen.Confirms.Evidence.Records[0].RecordId}"))).SessionId;
-        var query = await other.Post<QueryBody>(scene.Path($"sessions/{session}/queries"), new { says = "I was there longer." });
         var open = await (await answers.As(answers.Leader)).Post<QuestionBody>(answers.Confirmations("/questions"),
             new { step = "agreed", question = "Which was the first?", answers = answers.Trainee.Id });
+        // What is confirmed says which registers are queried and what was verified before: these are of somebody else.
+        var (asking, other) = (await queried.As(queried.Trainee), await queried.As(queried.Other));
+        var reverse = await (await queried.As(await queried.Supervisor(queried.Trainee))).Confirmed(queried, null);
+        var first = (await (await queried.As(queried.Leader)).Post<ConfirmationSeen>(queried.Confirmations(), step)).Confirms.Evidence.Records[0];
+        var session = (await asking.Get<RecordBody>(queried.Path($"records/{first.RecordId}"))).SessionId;
+        var query = await other.Post<QueryBody>(queried.Path($"sessions/{session}/queries"), new { says = "I was there longer." });
         return new()
         {
             ["Confirm"] = Example.Of(HttpMethod.Post, scene.Confirmations(), new { step.step, step.pack, step.version, step.asOf, step.alignments, listHash = seen.Hash }, leader),
@@ -26,13 +30,13 @@ internal static class ExamplesOfConfirmations
                 await asks.As(asks.Leader), somebodyElse: await asks.As(asks.CoLeader)),
             ["DeclineStep"] = Example.Of(HttpMethod.Post, declines.Confirmations("/declines"),
                 new { step = "agreed", reason = "One sheet is missing", pack = ConfirmationScene.Pack, version = 1 }, await declines.As(declines.Leader)),
-            ["ReverseConfirmation"] = Example.Of(HttpMethod.Post, scene.Confirmations($"/{reverse.ConfirmationId}/reversal"), new { reason = "Meant for somebody else" },
-                await scene.As(await Supervisor(scene))),
+            ["ReverseConfirmation"] = Example.Of(HttpMethod.Post, queried.Confirmations($"/{reverse.ConfirmationId}/reversal"), new { reason = "Meant for somebody else" },
+                await queried.As(await Supervisor(queried))),
             ["AnswerQuestion"] = Example.Of(HttpMethod.Post, answers.Confirmations($"/questions/{open.Id}/answer"), new { answer = "That of 14 May." }, await answers.As(answers.Trainee)),
             ["FreezeEvidencePack"] = Example.Of(HttpMethod.Post, scene.Path($"trainees/{scene.Trainee.Id}/evidence-packs"),
                 new { asOf = "2025-06-01", pack = ConfirmationScene.Pack, version = 1, id = Guid.CreateVersion7() }, trainee, somebodyElse: scene.Tutor),
-            ["QueryRegister"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{session}/queries"), new { says = "I was there for an hour.", id = Guid.CreateVersion7() }, trainee, somebodyElse: other),
-            ["AnswerQuery"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{session}/queries/{query.Id}/answer"), new { answer = "The sheet says so too." }, leader),
+            ["QueryRegister"] = Example.Of(HttpMethod.Post, queried.Path($"sessions/{session}/queries"), new { says = "I was there for an hour.", id = Guid.CreateVersion7() }, asking, somebodyElse: other),
+            ["AnswerQuery"] = Example.Of(HttpMethod.Post, queried.Path($"sessions/{session}/queries/{query.Id}/answer"), new { answer = "The sheet says so too." }, await queried.As(queried.Leader)),
         };
     }
 

@@ -17,7 +17,7 @@ public class MoreIsNeverLess
         var less = Evaluation.Of(pack, Without(facts, new Random(day.DayNumber), opened), day);
         return pack.Rules.Zip(less.Rules, more.Rules).All(each =>
             each.Third.StillNeeded <= each.Second.StillNeeded && (each.Third.Met || !each.Second.Met) && each.Third.Need == each.Second.Need
-            && ((Chooses(each.First) && (each.Third.Met || each.Third.InPerson is not null)) || (each.Third.Have >= each.Second.Have && (each.Third.InPerson?.Have ?? 0) >= (each.Second.InPerson?.Have ?? 0)))
+            && ((Chooses(each.First) && (each.Third.StillNeeded == 0 || each.Third.InPerson is not null)) || (each.Third.Have >= each.Second.Have && (each.Third.InPerson?.Have ?? 0) >= (each.Second.InPerson?.Have ?? 0)))
             && !(each.Third.MetOn > each.Second.MetOn));
     });
 
