@@ -2,6 +2,8 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Portfolio.Api.Progress;
@@ -12,13 +14,17 @@ internal sealed class Words
     public const string First = "en";
     private const string Prefix = "Texts/";
 
-    private static readonly Dictionary<string, Words> Loaded = Load().ToDictionary(words => words.Language, StringComparer.Ordinal);
-
     private static readonly ConcurrentDictionary<Enum, string> Keys = new();
+    private static readonly Dictionary<string, Words> Loaded = Load().ToDictionary(words => words.Language, StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> texts;
 
-    private Words(string language, Dictionary<string, string> texts) => (Language, this.texts) = (language, texts);
+    // An answer says the same few reasons hundreds of times: each is parsed once, and a pack's list of what it accepts is said once.
+    private readonly CompositeFormat[] reasons;
+    private readonly ConditionalWeakTable<IEnumerable, string> lists = [];
+
+    private Words(string language, Dictionary<string, string> texts) =>
+        (Language, this.texts, reasons) = (language, texts, [.. Enum.GetValues<Reason>().Select(reason => CompositeFormat.Parse(texts[Key(reason)]))]);
 
     public string Language { get; }
 
@@ -33,7 +39,7 @@ internal sealed class Words
     {
         var words = new object?[arguments.Length];
         for (var i = 0; i < words.Length; i++) words[i] = Say(arguments[i]);
-        return string.Format(CultureInfo.InvariantCulture, texts[Key(reason)], words);
+        return string.Format(CultureInfo.InvariantCulture, reasons[(int)reason], words);
     }
 
     /// <summary>An amount with its unit, such as "2.5 double hours".</summary>
@@ -51,7 +57,7 @@ internal sealed class Words
         decimal amount => amount.ToString("0.##", CultureInfo.InvariantCulture).Replace(".", texts["decimal"], StringComparison.Ordinal),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         string text => texts.GetValueOrDefault($"form.{text}", text),
-        IEnumerable several => string.Join($" {texts["or"]} ", several.Cast<object?>().Select(Say)),
+        IEnumerable several => lists.GetValue(several, all => string.Join($" {texts["or"]} ", all.Cast<object?>().Select(Say))),
         _ => argument.ToString() ?? "",
     };
 
