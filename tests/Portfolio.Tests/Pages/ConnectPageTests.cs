@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Playwright;
 using Portfolio.Api.Feed;
@@ -33,7 +34,7 @@ public sealed class ConnectPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.GetByRole(AriaRole.Button, new() { Name = "Permit this" }).ClickAsync();
 
         // The page's own policy lets its form end there.
-        await page.WaitForURLAsync(home + "?**", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(home) + "\\?"), new() { Timeout = 30_000 });
         var token = await Requests.Read<TokenBody>(await asking.Redeem(QueryHelpers.ParseQuery(new Uri(page.Url).Query)["code"]!));
         var connection = Assert.Single((await (await asking.Scene.As(asking.Scene.Trainee)).Get<ConnectionList>(asking.Scene.Path("connections"))).Connections);
         Assert.Equal(token.Sub!.Value, connection.Trainee);
