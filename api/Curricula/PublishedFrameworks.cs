@@ -68,7 +68,7 @@ internal static class PublishedFrameworks
             select document_id, content, changed_at from published_framework
             where item_ids @> array[@item]
               and programme_id = (select programme_id from published_framework where item_ids @> array[@item] order by changed_at, programme_id limit 1)
-            order by changed_at desc, document_id limit 1
+            order by changed_at desc, version_id desc limit 1
             """, new { item }) is { } row ? Public(row) : null;
 
     public static async Task<PublicFramework?> OfAssociation(Work work, Guid association) =>
