@@ -20,8 +20,8 @@ internal sealed class ConfirmationEnds(Issuing issuing, PersonStore people, Pers
             return (Problems.StepUnknown, false);
         if (ConfirmationSteps.WhyNotTheirs(step, asker with { LedOne = false }, []) is { } theirs)
             return (theirs, false);
-        if (await ConfirmationStore.LastEnd(work, course) is { For: "declined" } last && (last.Step, last.By) == (step.Id, asker.Person)
-            && await Opened(work, course.Person, last.Reason) == body.Reason)
+        if (await ConfirmationStore.Rounds(work, course) is [.., { EndedFor: "declined", Reason: { } reason } last] && (last.EndedStep, last.EndedBy) == (step.Id, asker.Person)
+            && await Opened(work, course.Person, reason) == body.Reason)
             return (null, false);
         var now = clock.GetUtcNow();
         var round = await ConfirmationStore.Hold(work, course, now);

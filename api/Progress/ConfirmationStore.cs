@@ -25,8 +25,6 @@ internal sealed record NewConfirmed(
 
 internal sealed record KeptRound(int Number, DateTimeOffset BegunAt, DateTimeOffset? EndedAt, string? EndedFor, string? EndedStep, Guid? EndedBy, byte[]? Reason);
 
-internal sealed record RoundEnd(string For, string Step, Guid By, byte[] Reason);
-
 internal static class ConfirmationStore
 {
     private const string OfCourse = "programme_id = @Programme and person_id = @Person and pack = @Pack and pack_version = @Version";
@@ -79,12 +77,6 @@ internal static class ConfirmationStore
         work.Programme, given.Id, given.Course.Person, given.Course.Pack, given.Course.Version, given.PackHash, given.Scope, given.Round, given.Step, given.StepId,
         given.Act, given.AsOf, given.Evidence, given.Hash, given.RecordId, given.By, given.At,
     });
-
-    /// <summary>How the newest passage ended; nothing where it goes on, or there is none.</summary>
-    public static Task<RoundEnd?> LastEnd(Work work, Course course) => work.Row<RoundEnd>($"""
-        select ended_for as "for", ended_step as step, ended_by as by, reason from confirmation_round
-        where {OfCourse} and ended_at is not null and number = (select max(number) from confirmation_round where {OfCourse})
-        """, Values(work, course));
 
     public static Task<int> EndRound(Work work, Course course, int round, string why, string step, Guid by, byte[] reason, DateTimeOffset now) => work.Run($"""
         update confirmation_round set ended_at = greatest(@now, begun_at), ended_for = @why, ended_step = @step, ended_by = @by, reason = @reason

@@ -66,9 +66,9 @@ internal static class PackStore
         if (RequirementPacks.Find(pack.Id) is { } shipped && shipped.Version == pack.Version && !KeptPack.Shipped(shipped).Hash.AsSpan().SequenceEqual(hash)
             && !await work.Any("select 1 from requirement_pack where programme_id = @Programme and key = @Id and version = @Version", new { work.Programme, pack.Id, pack.Version }))
             return Problems.PackVersionTaken;
-        var now1 = await work.Run(Insert, new { work.Programme, pack.Id, pack.Version, document, hash, by, now }) == 1;
+        var isNew = await work.Run(Insert, new { work.Programme, pack.Id, pack.Version, document, hash, by, now }) == 1;
         var there = (await Find(work, pack.Id, pack.Version))!;
-        return there.Hash.AsSpan().SequenceEqual(hash) ? new PackKept(there, now1) : Problems.PackVersionTaken;
+        return there.Hash.AsSpan().SequenceEqual(hash) ? new PackKept(there, isNew) : Problems.PackVersionTaken;
     }
 
     private static KeptPack Read(Row row) => new(
