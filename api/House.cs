@@ -3,6 +3,7 @@ using Portfolio.Api.Assessments;
 using Portfolio.Api.Audit;
 using Portfolio.Api.Curricula;
 using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Demonstration;
 using Portfolio.Api.Feed;
 using Portfolio.Api.Groups;
@@ -52,6 +53,7 @@ internal static class House
         services.AddConfirmation();
         services.AddErasure(configuration, dataFolder);
         services.AddPaper();
+        services.AddDeliveries();
         services.AddFeed();
         services.AddPrivacy();
         services.AddSingleton<AuditStore>();
@@ -81,6 +83,7 @@ internal static class House
         app.MapFormalAccounts();
         app.MapConfirmations();
         app.MapEvidencePacks();
+        app.MapDeliveries();
         app.MapFeed();
         app.MapPrivacy();
         app.MapAudit();

@@ -1,4 +1,11 @@
+using Portfolio.Adapters.Mahara;
+using Portfolio.Adapters.Moodle;
+using Portfolio.Adapters.OpenBadges;
+using Portfolio.Adapters.Upload;
+using Portfolio.Adapters.Webhook;
+using Portfolio.Adapters.Xapi;
 using Portfolio.Api;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Demonstration;
 using Portfolio.Api.Verbs;
 
@@ -9,6 +16,7 @@ static async Task Serve(ServeArguments arguments, CancellationToken cancellation
     var builder = WebHost.CreateBuilder(arguments);
     await using var database = await builder.AddDatabase(arguments, cancellation);
     builder.AddHouse(DataFolderOf(arguments));
+    builder.AddAdapters(new MaharaAdapter(), new MoodleAdapter(), new OpenBadgesAdapter(), new UploadAdapter(), new WebhookAdapter(), new XapiAdapter());
 
     await using var app = builder.Build();
     app.MapHouse();

@@ -1,3 +1,4 @@
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Http;
 using Portfolio.Contracts.Http;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Contracts.Http;

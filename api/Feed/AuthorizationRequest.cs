@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Database;
 
 namespace Portfolio.Api.Feed;

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
+using Portfolio.Api.Deliveries;
+
 namespace Portfolio.Api.Feed;
 
 /// <summary>What a platform signed to prove itself (RFC 7523, section 3): read, and judged but for its signature.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Database;
 
 namespace Portfolio.Api.Feed;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
@@ -13,10 +14,8 @@ internal static class FeedEndpoints
 {
     public static void MapFeed(this IEndpointRouteBuilder routes)
     {
-        routes.MapPlatforms();
         routes.MapTokens();
         routes.MapAuthorize();
-        routes.MapConnections();
         var platforms = routes.MapGroup("/v1/programmes/{programmeId:guid}/feed").WithTags("Feed").May(Rights.ReadFeed, new WholeProgramme());
         platforms.MapGet("/", Read).WithName("ReadFeed").WithSummary("What is new for this platform, in order and without gaps")
             .Produces<FeedPage>().Produces(304).Refuses(Problems.InvalidRequest);

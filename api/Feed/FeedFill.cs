@@ -26,8 +26,13 @@ internal static class FeedFill
             from feed_head f join log_head l on l.programme_id = f.programme_id
             where f.programme_id = @Programme and f.platform_id = @platform
             """;
-        var head = (await work.Row<Head>(Look, new { work.Programme, platform }))!;
-        return head.Behind ? await Fill(work, platform) : head.Position;
+        // A platform's feed begins when it is first asked for.
+        const string Begin = "insert into feed_head (programme_id, platform_id) values (@Programme, @platform) on conflict do nothing";
+        var values = new { work.Programme, platform };
+        if (await work.Row<Head>(Look, values) is { } head)
+            return head.Behind ? await Fill(work, platform) : head.Position;
+        await work.Run(Begin, values);
+        return await Fill(work, platform);
     }
 
     private static async Task<long> Fill(Work work, Guid platform)

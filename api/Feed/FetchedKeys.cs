@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.IdentityModel.Tokens;
 
+using Portfolio.Api.Deliveries;
+
 namespace Portfolio.Api.Feed;
 
 /// <summary>Keys that platforms publish, fetched when one is needed and kept for a while. What is kept is this host's own.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Feed;
 using Portfolio.Api.Http;
 using Portfolio.Api.People;

@@ -1,5 +1,6 @@
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Feed;
 using Portfolio.Api.Mail;
 using Portfolio.Api.People;

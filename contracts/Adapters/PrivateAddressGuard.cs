@@ -13,6 +13,9 @@ public sealed record GuardSettings(bool Loopback = false, bool PrivateNetworks =
 
     /// <summary>For a whole request, its answer included: 10 seconds.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many redirects of a GET are followed, each judged anew: 3. With 0 a redirect is the answer.</summary>
+    public int MostRedirects { get; init; } = 3;
 }
 
 /// <summary>An address that was not connected to, because it is not out in the world.</summary>
@@ -26,18 +29,22 @@ public sealed class PrivateAddressException(string host) : IOException($"{host} 
 /// </summary>
 public static class PrivateAddressGuard
 {
-    private const int MostRedirects = 3;
-
     /// <summary>A client that refuses everything else with an <see cref="HttpRequestException"/>, whose cause is a <see cref="PrivateAddressException"/> where the address was it.</summary>
     /// <param name="settings">What it may reach; public addresses alone when left out.</param>
     /// <param name="resolve">How a name becomes addresses; the machine's own way when left out.</param>
     public static HttpClient Client(GuardSettings? settings = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         var guard = settings ?? new();
-        return new HttpClient(new HttpsOnly(guard, Connecting(guard, resolve ?? Dns.GetHostAddressesAsync)))
-        {
-            Timeout = guard.Patience, MaxResponseContentBufferSize = guard.LargestAnswer,
-        };
+        return new HttpClient(Handler(guard, resolve)) { Timeout = guard.Patience, MaxResponseContentBufferSize = guard.LargestAnswer };
+    }
+
+    /// <summary>The same without a client's limits of time and size, for a pipeline that has its own.</summary>
+    /// <param name="settings">What it may reach; public addresses alone when left out.</param>
+    /// <param name="resolve">How a name becomes addresses; the machine's own way when left out.</param>
+    public static HttpMessageHandler Handler(GuardSettings? settings = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        var guard = settings ?? new();
+        return new HttpsOnly(guard, Connecting(guard, resolve ?? Dns.GetHostAddressesAsync));
     }
 
     /// <summary>Whether a client with these settings would connect to this address.</summary>
@@ -96,11 +103,12 @@ public static class PrivateAddressGuard
                     throw new HttpRequestException("Only https is asked, and no URL with a user in it.");
                 var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 // What was asked by another method than GET is not asked again elsewhere: the answer is the redirect itself.
-                if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } next || request.Method != HttpMethod.Get)
+                if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } next || request.Method != HttpMethod.Get
+                    || settings.MostRedirects == 0)
                     return answer;
                 answer.Dispose();
-                if (redirects == MostRedirects)
-                    throw new HttpRequestException($"More than {MostRedirects} redirects.");
+                if (redirects == settings.MostRedirects)
+                    throw new HttpRequestException($"More than {settings.MostRedirects} redirects.");
                 var elsewhere = new Uri(url, next);
                 // A secret meant for one host is not shown to another.
                 if (elsewhere.Authority != url.Authority)

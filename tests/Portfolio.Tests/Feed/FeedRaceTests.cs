@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Feed;
 using Portfolio.Api.Records;
 using Portfolio.Api.Sessions;

@@ -561,6 +561,60 @@ ALTER TABLE ONLY public.connection FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.connection OWNER TO portfolio_owner;
 
+CREATE TABLE public.delivery (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    number integer NOT NULL,
+    log_position bigint NOT NULL,
+    wanted text DEFAULT 'there'::text NOT NULL,
+    state text DEFAULT 'due'::text NOT NULL,
+    reason text,
+    doubt boolean DEFAULT false NOT NULL,
+    receipt bytea,
+    steps bytea,
+    tries smallint DEFAULT 0 NOT NULL,
+    since timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT delivery_due CHECK (((state = ANY (ARRAY['due'::text, 'sending'::text])) = (due_at IS NOT NULL))),
+    CONSTRAINT delivery_reason CHECK (((state = ANY (ARRAY['refused'::text, 'unknown'::text, 'parked'::text])) = (reason IS NOT NULL))),
+    CONSTRAINT delivery_reason_check CHECK ((reason ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+    CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'parked'::text, 'withdrawn'::text]))),
+    CONSTRAINT delivery_tries_check CHECK ((tries >= 0)),
+    CONSTRAINT delivery_wanted_check CHECK ((wanted = ANY (ARRAY['there'::text, 'gone'::text]))),
+    CONSTRAINT delivery_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery OWNER TO portfolio_owner;
+
+CREATE TABLE public.delivery_attempt (
+    programme_id uuid NOT NULL,
+    delivery_id uuid NOT NULL,
+    number smallint NOT NULL,
+    act text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    outcome text,
+    code text,
+    said text,
+    CONSTRAINT delivery_attempt_act_check CHECK ((act = ANY (ARRAY['deliver'::text, 'replace'::text, 'withdraw'::text, 'find'::text]))),
+    CONSTRAINT delivery_attempt_code_check CHECK ((length(code) <= 60)),
+    CONSTRAINT delivery_attempt_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT delivery_attempt_number_check CHECK ((number >= 1)),
+    CONSTRAINT delivery_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'already-there'::text, 'not-there'::text, 'try-later'::text, 'refused'::text, 'needs-person'::text, 'no-answer'::text]))),
+    CONSTRAINT delivery_attempt_said_check CHECK ((length(said) <= 200))
+);
+
+ALTER TABLE ONLY public.delivery_attempt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery_attempt OWNER TO portfolio_owner;
+
 CREATE TABLE public.discussion_group (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -928,6 +982,52 @@ ALTER TABLE ONLY public.meeting_form FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meeting_form OWNER TO portfolio_owner;
 
+CREATE TABLE public.outward_place (
+    programme_id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    id uuid NOT NULL,
+    settings bytea,
+    notes bytea,
+    brought_for uuid,
+    needs text,
+    needs_since timestamp with time zone,
+    told_at timestamp with time zone,
+    due_at timestamp with time zone,
+    lease uuid,
+    leased_until timestamp with time zone,
+    CONSTRAINT outward_place_check CHECK (((leased_until IS NULL) = (lease IS NULL))),
+    CONSTRAINT outward_place_needs CHECK (((needs IS NULL) = (needs_since IS NULL))),
+    CONSTRAINT outward_place_needs_check CHECK ((needs ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+
+ALTER TABLE ONLY public.outward_place FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outward_place OWNER TO portfolio_owner;
+
+CREATE TABLE public.outward_platform (
+    programme_id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    adapter text NOT NULL,
+    settings bytea NOT NULL,
+    receiver text NOT NULL,
+    country text NOT NULL,
+    agreement text NOT NULL,
+    most_at_once smallint NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    log_position bigint DEFAULT 0 NOT NULL,
+    rests_until timestamp with time zone,
+    CONSTRAINT outward_platform_adapter_check CHECK ((adapter ~ '^[a-z0-9-]{1,40}$'::text)),
+    CONSTRAINT outward_platform_agreement_check CHECK (((length(agreement) >= 1) AND (length(agreement) <= 500))),
+    CONSTRAINT outward_platform_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT outward_platform_most_at_once_check CHECK (((most_at_once >= 1) AND (most_at_once <= 64))),
+    CONSTRAINT outward_platform_receiver_check CHECK (((length(receiver) >= 1) AND (length(receiver) <= 200)))
+);
+
+ALTER TABLE ONLY public.outward_platform FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outward_platform OWNER TO portfolio_owner;
+
 CREATE TABLE public.person (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -977,6 +1077,20 @@ CREATE TABLE public.platform (
 ALTER TABLE ONLY public.platform FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform OWNER TO portfolio_owner;
+
+CREATE TABLE public.platform_key (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    certificate bytea NOT NULL,
+    wrapped bytea NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone,
+    CONSTRAINT platform_key_check CHECK ((until_at > from_at))
+);
+
+ALTER TABLE ONLY public.platform_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.platform_key OWNER TO portfolio_owner;
 
 CREATE TABLE public.platform_secret (
     programme_id uuid NOT NULL,
@@ -1545,6 +1659,15 @@ ALTER TABLE ONLY public.confirmation_round
 ALTER TABLE ONLY public.connection
     ADD CONSTRAINT connection_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_pkey PRIMARY KEY (programme_id, delivery_id, number);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_once UNIQUE (programme_id, platform_id, person_id, record_id, number);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (programme_id, id);
+
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_key_once UNIQUE (programme_id, key);
 
@@ -1635,6 +1758,15 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.outward_place
+    ADD CONSTRAINT outward_place_id UNIQUE (programme_id, id);
+
+ALTER TABLE ONLY public.outward_place
+    ADD CONSTRAINT outward_place_pkey PRIMARY KEY (programme_id, platform_id, person_id);
+
+ALTER TABLE ONLY public.outward_platform
+    ADD CONSTRAINT outward_platform_pkey PRIMARY KEY (programme_id, platform_id);
+
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_key_once UNIQUE (programme_id, key_hash);
 
@@ -1652,6 +1784,9 @@ ALTER TABLE ONLY public.placement
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.platform_key
+    ADD CONSTRAINT platform_key_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.platform
     ADD CONSTRAINT platform_pkey PRIMARY KEY (programme_id, id);
@@ -1809,6 +1944,14 @@ CREATE UNIQUE INDEX connection_one_live ON public.connection USING btree (progra
 
 CREATE INDEX connection_waiting ON public.connection USING btree (programme_id, platform_id) WHERE (feed = 'waiting'::text);
 
+CREATE INDEX delivery_by_person ON public.delivery USING btree (programme_id, person_id, id);
+
+CREATE INDEX delivery_by_record ON public.delivery USING btree (programme_id, record_id);
+
+CREATE INDEX delivery_in_turn ON public.delivery USING btree (programme_id, platform_id, person_id, log_position) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
+
+CREATE INDEX delivery_stuck ON public.delivery USING btree (programme_id, state, platform_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text, 'parked'::text]));
+
 CREATE INDEX evidence_pack_by_person ON public.evidence_pack USING btree (programme_id, person_id, frozen_at);
 
 CREATE INDEX export_order_by_person ON public.export_order USING btree (programme_id, person_id);
@@ -1838,6 +1981,12 @@ CREATE INDEX meeting_by_other ON public.meeting USING btree (programme_id, with_
 CREATE INDEX meeting_by_person ON public.meeting USING btree (programme_id, person_id, held_on);
 
 CREATE INDEX membership_by_person ON public.membership USING btree (programme_id, person_id);
+
+CREATE INDEX outward_place_due ON public.outward_place USING btree (programme_id, platform_id, due_at) WHERE ((due_at IS NOT NULL) AND (needs IS NULL));
+
+CREATE INDEX outward_place_leased ON public.outward_place USING btree (programme_id, platform_id) WHERE (lease IS NOT NULL);
+
+CREATE UNIQUE INDEX platform_key_one_in_use ON public.platform_key USING btree (programme_id) WHERE (until_at IS NULL);
 
 CREATE UNIQUE INDEX platform_secret_two_live ON public.platform_secret USING btree (programme_id, platform_id, slot) WHERE (ended_at IS NULL);
 
@@ -2063,6 +2212,15 @@ ALTER TABLE ONLY public.connection
 ALTER TABLE ONLY public.connection
     ADD CONSTRAINT connection_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
 
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_programme_id_delivery_id_fkey FOREIGN KEY (programme_id, delivery_id) REFERENCES public.delivery(programme_id, id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_programme_id_platform_id_person_id_fkey FOREIGN KEY (programme_id, platform_id, person_id) REFERENCES public.outward_place(programme_id, platform_id, person_id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
+
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
 
@@ -2144,6 +2302,18 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.outward_place
+    ADD CONSTRAINT outward_place_programme_id_brought_for_fkey FOREIGN KEY (programme_id, brought_for) REFERENCES public.connection(programme_id, id);
+
+ALTER TABLE ONLY public.outward_place
+    ADD CONSTRAINT outward_place_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.outward_place
+    ADD CONSTRAINT outward_place_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.outward_platform(programme_id, platform_id);
+
+ALTER TABLE ONLY public.outward_platform
+    ADD CONSTRAINT outward_platform_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
 ALTER TABLE ONLY public.person_key
     ADD CONSTRAINT person_key_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
@@ -2155,6 +2325,9 @@ ALTER TABLE ONLY public.placement
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
+
+ALTER TABLE ONLY public.platform_key
+    ADD CONSTRAINT platform_key_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
 ALTER TABLE ONLY public.platform
     ADD CONSTRAINT platform_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
@@ -2315,6 +2488,10 @@ ALTER TABLE public.confirmation_round ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.connection ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.discussion_group ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.evidence_pack ENABLE ROW LEVEL SECURITY;
@@ -2391,6 +2568,10 @@ CREATE POLICY one_programme ON public.confirmation_round USING ((programme_id = 
 
 CREATE POLICY one_programme ON public.connection USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.delivery USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.delivery_attempt USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.discussion_group USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.evidence_pack USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2433,6 +2614,10 @@ CREATE POLICY one_programme ON public.meeting_form USING ((programme_id = (NULLI
 
 CREATE POLICY one_programme ON public.membership USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.outward_place USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.outward_platform USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.person USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.person_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2440,6 +2625,8 @@ CREATE POLICY one_programme ON public.person_key USING ((programme_id = (NULLIF(
 CREATE POLICY one_programme ON public.placement USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.platform USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.platform_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.platform_secret USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -2491,6 +2678,10 @@ CREATE POLICY one_programme ON public.site USING ((programme_id = (NULLIF(curren
 
 CREATE POLICY one_programme ON public.supervision USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+ALTER TABLE public.outward_place ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outward_platform ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
@@ -2498,6 +2689,8 @@ ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.platform_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform_secret ENABLE ROW LEVEL SECURITY;
 
@@ -2697,6 +2890,40 @@ GRANT UPDATE(ended_at) ON TABLE public.connection TO portfolio_app;
 
 GRANT UPDATE(feed) ON TABLE public.connection TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(wanted) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(state) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(reason) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(doubt) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(receipt) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(steps) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(tries) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(since) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(due_at) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(accepted_at) ON TABLE public.delivery TO portfolio_app;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.delivery TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.delivery_attempt TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.delivery_attempt TO portfolio_app;
+
+GRANT UPDATE(outcome) ON TABLE public.delivery_attempt TO portfolio_app;
+
+GRANT UPDATE(code) ON TABLE public.delivery_attempt TO portfolio_app;
+
+GRANT UPDATE(said) ON TABLE public.delivery_attempt TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.discussion_group TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.evidence_pack TO portfolio_app;
@@ -2805,6 +3032,44 @@ GRANT UPDATE(version) ON TABLE public.meeting TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.meeting_form TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(settings) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(notes) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(brought_for) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(needs) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(needs_since) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(told_at) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(due_at) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(lease) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT UPDATE(leased_until) ON TABLE public.outward_place TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(settings) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(receiver) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(country) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(agreement) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(most_at_once) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(set_at) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(log_position) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT UPDATE(rests_until) ON TABLE public.outward_platform TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.person TO portfolio_app;
 
 GRANT UPDATE(identity) ON TABLE public.person TO portfolio_app;
@@ -2832,6 +3097,10 @@ GRANT UPDATE(keys_url) ON TABLE public.platform TO portfolio_app;
 GRANT UPDATE(paused_at) ON TABLE public.platform TO portfolio_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.platform TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.platform_key TO portfolio_app;
+
+GRANT UPDATE(until_at) ON TABLE public.platform_key TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.platform_secret TO portfolio_app;
 

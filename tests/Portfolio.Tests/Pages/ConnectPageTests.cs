@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Playwright;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Feed;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Feed;

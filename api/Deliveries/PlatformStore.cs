@@ -1,0 +1,58 @@
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Deliveries;
+
+internal static class PlatformStore
+{
+    private const string Select = """
+        select id, name, array_to_string(redirect_uris, e'\n') as redirect_uris, keys, keys_url, paused_at, ended_at from platform where programme_id = @Programme
+        """;
+
+    /// <summary>Makes a platform with its first secret.</summary>
+    public static async Task<Answer<Made>> Add(Work work, NewPlatform body, string secret, Creation creation, DateTimeOffset now)
+    {
+        const string Insert = """
+            insert into platform (programme_id, id, name, made_by, made_from, made_at) values (@Programme, @Id, @Name, @By, @Hash, @now)
+            """;
+        var answer = await work.Once("platform", Insert, new { work.Programme, creation.Id, body.Name, creation.By, creation.Hash, now }, creation);
+        if (answer.Refused(out _, out var made) || !made.Now)
+            return answer;
+        return await PlatformSecrets.Add(work, creation.Id, secret, creation with { Id = Guid.CreateVersion7() }, now);
+    }
+
+    /// <summary>Those that can be connected.</summary>
+    public static async Task<IReadOnlyList<PlatformBody>> All(Work work) =>
+        [.. (await work.Rows<Platform>(Select + " and ended_at is null order by name, id", new { work.Programme })).Select(row => Body(work, row.Id, row.Name))];
+
+    public static PlatformBody Body(Work work, Guid id, string name, string? secret = null) =>
+        new(id, name, PlatformSecret.ClientId(work.Programme, id), secret);
+
+    public static Task<Platform?> Find(Work work, Guid id) => work.Row<Platform>(Select + " and id = @id", new { work.Programme, id });
+
+    public static Task<bool> IsThere(Work work, Guid id) =>
+        work.Any("select 1 from platform where programme_id = @Programme and id = @id and ended_at is null", new { work.Programme, id });
+
+    public static Task<int> SetRedirectUris(Work work, Guid id, IReadOnlyList<string> uris) => work.Run(
+        "update platform set redirect_uris = @uris where programme_id = @Programme and id = @id", new { work.Programme, id, uris = uris.ToArray() });
+
+    /// <summary>Public keys one way or the other, or none.</summary>
+    public static Task<int> SetKeys(Work work, Guid id, string? keys, string? url) => work.Run(
+        "update platform set keys = @keys, keys_url = @url where programme_id = @Programme and id = @id", new { work.Programme, id, keys, url });
+
+    public static Task<int> Pause(Work work, Guid id, DateTimeOffset now) => work.Run(
+        "update platform set paused_at = @now where programme_id = @Programme and id = @id and paused_at is null and ended_at is null", new { work.Programme, id, now });
+
+    public static Task<int> Resume(Work work, Guid id) => work.Run(
+        "update platform set paused_at = null where programme_id = @Programme and id = @id and paused_at is not null", new { work.Programme, id });
+
+    /// <summary>For good: its secrets, keys and permissions end with it. What it was fed stays in its feed, which nobody can ask for any more.</summary>
+    public static Task<int> End(Work work, Guid id, DateTimeOffset now) => work.Run("""
+        update platform set ended_at = @now, keys = null, keys_url = null, redirect_uris = '{}'
+        where programme_id = @Programme and id = @id and ended_at is null;
+        update platform_secret set ended_at = greatest(@now, made_at) where programme_id = @Programme and platform_id = @id and ended_at is null;
+        update connection set ended_at = greatest(@now, connected_at) where programme_id = @Programme and platform_id = @id and ended_at is null;
+        delete from access_token where programme_id = @Programme and platform_id = @id
+        """, new { work.Programme, id, now });
+}
