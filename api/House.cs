@@ -53,7 +53,7 @@ internal static class House
         services.AddConfirmation();
         services.AddErasure(configuration, dataFolder);
         services.AddPaper();
-        services.AddDeliveries();
+        services.AddDeliveries(configuration);
         services.AddFeed();
         services.AddPrivacy();
         services.AddSingleton<AuditStore>();

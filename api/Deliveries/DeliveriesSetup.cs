@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using Portfolio.Adapters.Outbound;
+using Portfolio.Api.Database;
 using Portfolio.Contracts.Adapters;
 
 namespace Portfolio.Api.Deliveries;
@@ -5,7 +8,30 @@ namespace Portfolio.Api.Deliveries;
 internal static class DeliveriesSetup
 {
     /// <summary>What the stage needs, for the host and the verbs alike.</summary>
-    public static void AddDeliveries(this IServiceCollection services) => services.AddSingleton<Adapters>();
+    public static void AddDeliveries(this IServiceCollection services, IConfiguration configuration)
+    {
+        var patience = Checked(configuration.GetSection("Portfolio:Outbound:Patience").Get<Patience>() ?? new());
+        services.AddSingleton<Adapters>();
+        services.AddSingleton<PlatformSeal>();
+        services.AddSingleton<PlaceSeal>();
+        services.AddSingleton<PlatformKeys>();
+        services.AddSingleton<PlaceConnections>();
+        services.AddSingleton(provider =>
+        {
+            // What these protocols do not need is not done: a redirect is an answer.
+            var reach = provider.GetRequiredService<GuardSettings>() with { MostRedirects = 0 };
+            return new OutboundClients(PrivateAddressGuard.Handler(reach), patience, provider.GetRequiredService<TimeProvider>(), reach.LargestAnswer);
+        });
+    }
+
+    /// <exception cref="RefusedException">It cannot be right.</exception>
+    internal static Patience Checked(Patience patience)
+    {
+        var faults = new List<ValidationResult>();
+        return Validator.TryValidateObject(patience, new(patience), faults, validateAllProperties: true) && patience.Try <= patience.Total
+            ? patience
+            : throw new RefusedException("Portfolio:Outbound:Patience cannot be right: " + (faults is [{ ErrorMessage: { } why }, ..] ? why : "one try may not last longer than all of them."));
+    }
 
     /// <summary>The adapters that come with the service.</summary>
     public static void AddAdapters(this WebApplicationBuilder builder, params IReadOnlyList<IPortfolioAdapter> adapters)
@@ -18,5 +44,6 @@ internal static class DeliveriesSetup
     {
         routes.MapPlatforms();
         routes.MapConnections();
+        routes.MapPlatformKeys();
     }
 }

@@ -17,9 +17,10 @@ internal sealed class MasterKey
         wrapping = Derive("wrap");
     }
 
-    public byte[] Wrap(ReadOnlySpan<byte> plain, Guid programme, Guid about) => Sealed.Close(wrapping, plain, Place(programme, about));
+    /// <param name="what">Told apart from whatever else is wrapped about the same thing.</param>
+    public byte[] Wrap(ReadOnlySpan<byte> plain, Guid programme, Guid about, string what = "") => Sealed.Close(wrapping, plain, Place(programme, about, what));
 
-    public byte[] Unwrap(ReadOnlySpan<byte> wrapped, Guid programme, Guid about) => Sealed.Open(wrapping, wrapped, Place(programme, about));
+    public byte[] Unwrap(ReadOnlySpan<byte> wrapped, Guid programme, Guid about, string what = "") => Sealed.Open(wrapping, wrapped, Place(programme, about, what));
 
     /// <summary>Finds by equality without keeping the value: the same address in two programmes has two hashes.</summary>
     public byte[] LookUp(Guid programme, string field, string value) =>
@@ -33,5 +34,6 @@ internal sealed class MasterKey
 
     private byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes("portfolio " + purpose));
 
-    private static byte[] Place(Guid programme, Guid about) => [.. programme.ToByteArray(bigEndian: true), .. about.ToByteArray(bigEndian: true)];
+    private static byte[] Place(Guid programme, Guid about, string what) =>
+        [.. programme.ToByteArray(bigEndian: true), .. about.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(what)];
 }

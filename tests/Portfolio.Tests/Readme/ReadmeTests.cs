@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Portfolio.Adapters.Outbound;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
@@ -22,7 +23,7 @@ public sealed partial class ReadmeTests
         string[] settings =
         [
             .. Of<AddressOptions>("Portfolio"), .. Of<SealingOptions>("Portfolio"), .. Of<DatabaseOptions>("Portfolio:Database"), .. Of<MailOptions>("Portfolio:Mail"),
-            .. Of<LimitOptions>("Portfolio:Limits"), .. Of<OutboundOptions>("Portfolio:Outbound"), .. Of<ProviderOptions>("Portfolio:Providers:NAME"),
+            .. Of<LimitOptions>("Portfolio:Limits"), .. Of<OutboundOptions>("Portfolio:Outbound"), .. Of<Patience>("Portfolio:Outbound:Patience"), .. Of<ProviderOptions>("Portfolio:Providers:NAME"),
         ];
         Assert.Equal(settings.Order(), rows.Order());
     }
