@@ -34,6 +34,7 @@ internal static class House
         builder.Services.AddHandover();
         builder.Services.AddPostman();
         builder.Services.AddRetention();
+        builder.Services.AddDeliveryWorker(builder.Configuration);
         builder.Services.AddAuditClerk();
     }
 

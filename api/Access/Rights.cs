@@ -90,6 +90,10 @@ internal static class Rights
     // Platforms.
     public static readonly Right Connect = new("permit a platform to have their own records, and see their permissions", Participant);
     public static readonly Right KeepConnection = new("see, change and end their permission", Oneself);
+    public static readonly Right SeeOwnDeliveries = new("see where their own records went", Oneself);
+    public static readonly Right SeeDeliveries = new("see where the programme's records went, what is parked and why", Tutor, Director);
+    public static readonly Right ReadDelivery = new("see the attempts to deliver a record, and have it tried again", Oneself, Tutor, Director);
+    public static readonly Right TellDelivery = new("say whether a record is in their portfolio", Oneself);
     public static readonly Right ReadFeed = new("read their own feed", Platform);
 
     // Privacy. The data protection officer sees that things are there, and no content.

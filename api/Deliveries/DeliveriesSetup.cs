@@ -44,6 +44,7 @@ internal static class DeliveriesSetup
     {
         routes.MapPlatforms();
         routes.MapConnections();
+        routes.MapLedger();
         routes.MapPlatformKeys();
     }
 }

@@ -8,7 +8,7 @@ namespace Portfolio.Api.Deliveries;
 /// <param name="Tries">Attempts since it was last wanted otherwise.</param>
 /// <param name="Since">From when it is tried.</param>
 internal sealed record Delivery(
-    Guid Id, Guid RecordId, int Number, string Wanted, string State, bool Doubt, byte[]? Receipt, byte[]? Steps, int Tries, DateTimeOffset Since)
+    Guid Id, Guid RecordId, int Number, string Kind, string Wanted, string State, bool Doubt, byte[]? Receipt, byte[]? Steps, int Tries, DateTimeOffset Since)
 {
     /// <summary>How long it is tried before a person must look.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);

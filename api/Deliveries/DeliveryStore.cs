@@ -8,8 +8,8 @@ internal static class DeliveryStore
 {
     /// <summary>All versions, at this place, of the record that is next due there; none where nothing is.</summary>
     public static Task<List<Delivery>> NextDue(Work work, Claim claim, DateTimeOffset now) => work.Rows<Delivery>("""
-        select d.id, d.record_id, d.number, d.wanted, d.state, d.doubt, d.receipt, d.steps, d.tries::int, d.since
-        from delivery d
+        select d.id, d.record_id, d.number, r.kind, d.wanted, d.state, d.doubt, d.receipt, d.steps, d.tries::int, d.since
+        from delivery d join record r on r.programme_id = d.programme_id and r.id = d.record_id
         where d.programme_id = @Programme and d.platform_id = @Platform and d.person_id = @Person and d.record_id = (
             select n.record_id from delivery n
             where n.programme_id = @Programme and n.platform_id = @Platform and n.person_id = @Person and n.state in ('due', 'sending') and n.due_at <= @now

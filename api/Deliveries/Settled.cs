@@ -18,6 +18,9 @@ internal sealed record Settled(
     // What was sent may still be on its way: looked for too soon, it would be sent twice.
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(2);
 
+    /// <summary>How a line stands of which nothing was asked.</summary>
+    public static Settled Without(Turn.Settle settle) => new(settle.State, settle.Reason, settle.State != "withdrawn" && settle.Of.Doubt, Gone: settle.State == "withdrawn");
+
     public static Settled After(Turn.Send sent, Outcome outcome, Repeating repeating, DateTimeOffset now) => (sent.Act, outcome) switch
     {
         (Act.Withdraw, Outcome.Accepted or Outcome.AlreadyThere or Outcome.NotThere) => new("withdrawn", Gone: true),

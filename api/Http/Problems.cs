@@ -146,6 +146,7 @@ internal static class Problems
     public static readonly Problem WithoutRequirement = new("without-requirement", 422, "This person takes part without a requirement on that day, so none is given to them.");
 
     public static readonly Problem ConnectionLive = new("connection-live", 409, "This platform is connected already; end that connection first.");
+    public static readonly Problem DeliveryNotAsked = new("delivery-not-asked", 409, "Nobody needs to be asked about this delivery: see its state.");
     public static readonly Problem ConnectionEnded = new("connection-ended", 409, "The permission has ended; give a new one.");
     public static readonly Problem PlatformEnded = new("platform-ended", 409, "The platform was removed for good.");
     public static readonly Problem SecretsLive = new("secrets-live", 409, "Two secrets hold already; end one first.");

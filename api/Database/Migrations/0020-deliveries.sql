@@ -133,3 +133,15 @@ create table delivery_attempt (
 );
 call guard_tenant('delivery_attempt', 'select, insert');
 grant update (ended_at, outcome, code, said) on delivery_attempt to portfolio_app;
+
+-- Whoever delivers is told at once, on whichever host, when there may be something to deliver: a signature, a permission, a place that a person has seen to.
+create function tell_deliveries() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('portfolio_deliveries', new.programme_id::text);
+    return null;
+end $$;
+create trigger tell_deliveries after update of position on log_head for each row execute function tell_deliveries();
+create trigger tell_deliveries after insert or update of ended_at on connection for each row execute function tell_deliveries();
+create trigger tell_deliveries after update of paused_at, ended_at on platform for each row execute function tell_deliveries();
+create trigger tell_deliveries after insert or update of settings on outward_platform for each row execute function tell_deliveries();
+create trigger tell_deliveries after update of needs, settings on outward_place for each row execute function tell_deliveries();

@@ -9,10 +9,18 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Portfolio.Adapters.Mahara;
+using Portfolio.Adapters.Moodle;
+using Portfolio.Adapters.OpenBadges;
+using Portfolio.Adapters.Upload;
+using Portfolio.Adapters.Webhook;
+using Portfolio.Adapters.Xapi;
 using Portfolio.Api;
 using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Mail;
 using Portfolio.Api.Verbs;
+using Portfolio.Contracts.Adapters;
 using Portfolio.Contracts.Http;
 
 namespace Portfolio.Tests.Hosting;
@@ -39,7 +47,13 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
     {
         // All tests of a class are one address, and often one person; how often anybody may ask has tests of its own.
         ["Portfolio:Limits:Platform"] = "1000000", ["Portfolio:Limits:Person"] = "1000000", ["Portfolio:Limits:Origin"] = "1000000",
+        // Tests that deliver say when.
+        ["Portfolio:Deliveries:Here"] = "false",
     };
+
+    /// <summary>Adapters, for a host that a fixture makes for itself.</summary>
+    internal List<IPortfolioAdapter> Adapters { get; } =
+        [new MaharaAdapter(), new MoodleAdapter(), new OpenBadgesAdapter(), new UploadAdapter(), new WebhookAdapter(), new XapiAdapter()];
 
     /// <summary>What the host has logged.</summary>
     internal Logbook Log { get; } = new();
@@ -108,6 +122,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         builder.Services.AddSingleton(database.Database);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddHouse(dataFolder: folder["data"]);
+        builder.AddAdapters(Adapters);
         var started = builder.Build();
         started.MapHouse();
         await started.StartAsync();

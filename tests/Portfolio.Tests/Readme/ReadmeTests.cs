@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Portfolio.Adapters.Outbound;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Http;
 using Portfolio.Api.Mail;
 using Portfolio.Api.Sealing;
@@ -23,7 +24,7 @@ public sealed partial class ReadmeTests
         string[] settings =
         [
             .. Of<AddressOptions>("Portfolio"), .. Of<SealingOptions>("Portfolio"), .. Of<DatabaseOptions>("Portfolio:Database"), .. Of<MailOptions>("Portfolio:Mail"),
-            .. Of<LimitOptions>("Portfolio:Limits"), .. Of<OutboundOptions>("Portfolio:Outbound"), .. Of<Patience>("Portfolio:Outbound:Patience"), .. Of<ProviderOptions>("Portfolio:Providers:NAME"),
+            .. Of<LimitOptions>("Portfolio:Limits"), .. Of<DeliveryOptions>("Portfolio:Deliveries"), .. Of<OutboundOptions>("Portfolio:Outbound"), .. Of<Patience>("Portfolio:Outbound:Patience"), .. Of<ProviderOptions>("Portfolio:Providers:NAME"),
         ];
         Assert.Equal(settings.Order(), rows.Order());
     }
