@@ -65,6 +65,7 @@ public sealed class WebhookAdapter : IPortfolioAdapter
         return answer switch
         {
             { Failure: not null } => [new("reached", false, "Nothing answered at this address. Check it, or try again later.")],
+            { Is2xx: true, MediaType: "text/html", Body.Length: > 0 } => [new("reached", false, "A web page answered, perhaps one to sign in at: this is not the address for events.")],
             { Is2xx: true } => [new("reached", true, "The receiver answered."), new("may-write", true, "It took an event that says nothing (connection.tried).")],
             _ => [new("reached", true, "The receiver answered."), new("may-write", false, $"It answered an event that says nothing (connection.tried) with {answer.Status}: check the address and that it has the same secret.")],
         };

@@ -123,7 +123,7 @@ public sealed class XapiAdapter : IPortfolioAdapter
     }
 
     private static HttpContent Body(JsonObject statement, SignedRecord record, AdapterConnection connection) => SignedStatement.Body(
-        statement, connection.Settings.GetValueOrDefault("attachRecord") == "on" ? record.Jwt : null, RecordPlace.Of(record.Header.Id).Extension("signed-record"),
+        statement, connection.Settings.GetValueOrDefault("attachRecord") == "on" ? record.Jwt : (ReadOnlyMemory<byte>?)null, RecordPlace.Of(record.Header.Id).Extension("signed-record"),
         connection.Settings.GetValueOrDefault("signature") == "off" ? null : connection.Key);
 
     private static bool Took(HttpAnswer answer, Guid id) => answer.Status == 204
