@@ -11,6 +11,8 @@ internal static class DeliveriesSetup
     public static void AddDeliveries(this IServiceCollection services, IConfiguration configuration)
     {
         var patience = Checked(configuration.GetSection("Portfolio:Outbound:Patience").Get<Patience>() ?? new());
+        services.AddMetrics();
+        services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<Adapters>();
         services.AddSingleton<PlatformSeal>();
         services.AddSingleton<PlaceSeal>();

@@ -27,6 +27,8 @@ internal static class HttpSetup
         services.AddExceptionHandler<Refusals>();
         services.AddDescription();
         services.AddLimits(builder.Configuration);
+        services.Configure<TelemetryOptions>(builder.Configuration.GetSection("Portfolio:Telemetry"));
+        services.AddHostedService<Telemetry>();
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
