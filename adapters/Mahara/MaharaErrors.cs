@@ -20,8 +20,8 @@ internal static class MaharaErrors
     private static Outcome Of(string name, string said) => name switch
     {
         // The same class for a token that is not known and for one that may not do this.
-        "WebserviceAccessException" or "AccessDeniedException" => new Outcome.NeedsPerson("may-not-write", Said: said),
-        "WebserviceInvalidTokenException" or "AuthInstanceException" or "InvalidCredentialsException" => new Outcome.NeedsPerson("sign-in-again", Said: said),
+        "WebserviceAccessException" or "WebserviceInvalidTokenException" or "AuthInstanceException" => new Outcome.NeedsPerson("sign-in-again", Said: said),
+        "AccessDeniedException" => new Outcome.NeedsPerson("may-not-write", Said: said),
         "WebserviceInvalidParameterException" or "WebserviceParameterException" or "ParameterException" => new Outcome.Refused("rejected", said),
         "QuotaExceededException" => new Outcome.NeedsPerson("no-space-left", Said: said),
         "UploadException" => new Outcome.Refused("file-refused", said),

@@ -26,6 +26,6 @@ internal static class MaharaTrials
         Outcome.NeedsPerson { Code: "address-wrong" or "gone" } => [new("reached", false, "There is no Mahara web service at this address, or web services with the REST protocol are turned off there.")],
         Outcome.NeedsPerson { Code: "address-not-public" } => [new("reached", false, "The address is not one that can be reached from outside.")],
         Outcome.Refused => [new("reached", true, "The site answers."), new(personAsked ? "person-found" : "may-read", false, "The site refuses the question; it may be another version of Mahara.")],
-        _ => [new("reached", null, "The site did not answer as a Mahara does. Try again in a while.")],
+        _ => [new("reached", false, "The site did not answer as a Mahara does. Try again in a while.")],
     };
 }
