@@ -6,11 +6,8 @@ internal static partial class Scenarios
 {
     private static readonly TimeSpan TwoMinutes = TimeSpan.FromMinutes(2);
 
-    private static async Task SignInAgain(Ground on) => await Refused(on, 401, outcome =>
-    {
-        Assert.True(outcome is Outcome.NeedsPerson { Code: "sign-in-again", Everything: true }, $"401 was {outcome}.");
-        Assert.True(on.Platform.Refreshes <= 1, $"The token was renewed {on.Platform.Refreshes} times within one attempt.");
-    });
+    private static async Task SignInAgain(Ground on) =>
+        await Refused(on, 401, outcome => Assert.True(outcome is Outcome.NeedsPerson { Code: "sign-in-again", Everything: true }, $"401 was {outcome}."));
 
     // A token that ended a moment ago: renewed where that can be done, and otherwise a person's.
     private static async Task SignedInAgain(Ground on)
@@ -36,7 +33,9 @@ internal static partial class Scenarios
         foreach (var fault in new[] { on.Platform.Saying(status), Fault.Of(status) })
         {
             on.Platform.Always(fault, on.Step);
+            var renewed = on.Platform.Refreshes;
             right(await on.Deliver(on.Record));
+            Assert.True(on.Platform.Refreshes <= renewed + 1, $"The token was renewed {on.Platform.Refreshes - renewed} times within one attempt.");
             on.ShowsNothing();
         }
     }
