@@ -16,6 +16,7 @@ public sealed class ConnectionPipeline : DelegatingHandler
     private static readonly ResiliencePropertyKey<HttpRequestMessage> Request = new("request");
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
     private readonly long largest;
+    private readonly TimeProvider clock;
 
     /// <param name="patience">How patient.</param>
     /// <param name="clock">The time that waits go by.</param>
@@ -24,7 +25,7 @@ public sealed class ConnectionPipeline : DelegatingHandler
     public ConnectionPipeline(Patience patience, TimeProvider clock, HttpMessageHandler inner, long largest) : base(inner)
     {
         ArgumentNullException.ThrowIfNull(patience);
-        this.largest = largest;
+        (this.largest, this.clock) = (largest, clock);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock };
         builder.AddTimeout(TimeSpan.FromSeconds(patience.Total));
         if (patience.Repeats > 0)
@@ -37,19 +38,20 @@ public sealed class ConnectionPipeline : DelegatingHandler
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Request, request);
+        var sends = 0;
         try
         {
             // The body is read within the try, so that a slow one is held to its time limit too.
             return await pipeline.ExecuteAsync(async (inside, sent) =>
             {
-                var answer = await base.SendAsync(sent, inside.CancellationToken).ConfigureAwait(false);
-                await answer.Content.LoadIntoBufferAsync(largest, inside.CancellationToken).ConfigureAwait(false);
-                return answer;
+                sends++;
+                return await Whole(await base.SendAsync(sent, inside.CancellationToken).ConfigureAwait(false), inside.CancellationToken).ConfigureAwait(false);
             }, context, request).ConfigureAwait(false);
         }
         catch (BrokenCircuitException e)
         {
-            throw new NotSentException("resting", e.RetryAfter);
+            // Its own failures can have brought the rest about: then it was sent, and may have arrived.
+            throw sends == 0 ? new NotSentException("resting", e.RetryAfter) : new IOException("No answer, and no further try.", e);
         }
         catch (TimeoutRejectedException e)
         {
@@ -61,7 +63,21 @@ public sealed class ConnectionPipeline : DelegatingHandler
         }
     }
 
-    private static RetryStrategyOptions<HttpResponseMessage> Repeats(Patience patience) => new()
+    private async Task<HttpResponseMessage> Whole(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        try
+        {
+            await answer.Content.LoadIntoBufferAsync(largest, cancellation).ConfigureAwait(false);
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+
+    private RetryStrategyOptions<HttpResponseMessage> Repeats(Patience patience) => new()
     {
         MaxRetryAttempts = patience.Repeats,
         Delay = TimeSpan.FromSeconds(patience.Pause),
@@ -94,10 +110,14 @@ public sealed class ConnectionPipeline : DelegatingHandler
 
     private static bool Failed(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
+        // It would be as large the next time.
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => false,
         { Exception: { } e } => e is HttpRequestException or TimeoutRejectedException or IOException,
         { Result: { } answer } => answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError,
         _ => false,
     };
 
-    private static TimeSpan? After(Outcome<HttpResponseMessage> outcome) => outcome.Result?.Headers.RetryAfter?.Delta;
+    // A date is read by the platform's own clock, where it tells the time.
+    private TimeSpan? After(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Result is { Headers: { RetryAfter: { } after } headers } ? after.Delta ?? after.Date - (headers.Date ?? clock.GetUtcNow()) : null;
 }
