@@ -98,6 +98,9 @@ public sealed class XapiAdapter : IPortfolioAdapter
         var answer = await store.Put(SignedStatement.Body(XapiMapping.Voiding(delivered.Url, id), null, "", null), cancellation);
         if (Took(answer, StatementIds.Voiding(id)))
             return Gone(id, answer);
+        // An account may be let write and not void; then that is done at the store, and everything else goes on.
+        if (answer.Status == 403)
+            return new Outcome.NeedsPerson("remove-there", Everything: false, "403");
         if (answer.Status is not (400 or 404 or 409))
             return answer.Otherwise();
         var there = await store.Get(id, cancellation);

@@ -13,7 +13,7 @@ namespace Portfolio.Tests.Adapters.Xapi;
 /// <summary>A learning record store: keeps each statement once by its id, checks what is attached, and shows a voided one only to whoever asks for it as such.</summary>
 public sealed class StoreDouble : PlatformDouble
 {
-    public const string Key = "store-key", Secret = "store: secret+of/odd characters";
+    public const string Key = "store-key", Secret = "store: secret+of/odd characters", Token = "a-token-of-the-store";
     private readonly ConcurrentDictionary<Guid, JsonObject> statements = new();
     private readonly ConcurrentDictionary<Guid, bool> voided = new();
 
@@ -22,6 +22,9 @@ public sealed class StoreDouble : PlatformDouble
 
     /// <summary>Some refuse to void what they do not know.</summary>
     public bool RefusesUnknownVoids { get; set; }
+
+    /// <summary>An account that may write and not void.</summary>
+    public bool VoidsNothing { get; set; }
 
     /// <summary>An account that may write and not read.</summary>
     public bool WriteOnly { get; set; }
@@ -32,7 +35,9 @@ public sealed class StoreDouble : PlatformDouble
     public override IReadOnlyList<Shown> Shown =>
         [.. statements.Where(kept => !voided.ContainsKey(kept.Key) && !Statements.IsVoiding(kept.Value)).Select(kept => Statements.Shown(kept.Value))];
 
-    public override IEnumerable<string> Secrets => [Secret, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Key}:{Secret}"))];
+    public override IEnumerable<string> Secrets => [Secret, Basic, Token];
+
+    private static string Basic { get; } = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Key}:{Secret}"));
 
     public static Task<TestConnection> Connect(PlatformDouble store, params (string Name, string Value)[] more) => Task.FromResult(new TestConnection(
         new Dictionary<string, string>(more.Select(set => KeyValuePair.Create(set.Name, set.Value)))
@@ -57,7 +62,7 @@ public sealed class StoreDouble : PlatformDouble
 
     private IResult? May(HttpContext http)
     {
-        if (http.Request.Headers.Authorization != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Key}:{Secret}")))
+        if (http.Request.Headers.Authorization.ToString() is var credentials && credentials != "Basic " + Basic && credentials != "Bearer " + Token)
             return Results.Unauthorized();
         return Versions.Contains(http.Request.Headers["X-Experience-API-Version"].ToString()) ? null : Results.BadRequest("The version is not one of this store's.");
     }
@@ -88,6 +93,8 @@ public sealed class StoreDouble : PlatformDouble
         if (statement is null || !Guid.TryParse((string?)statement["id"], out var id))
             return Results.BadRequest(fault);
         var target = Statements.IsVoiding(statement) ? Guid.Parse((string)statement["object"]!["id"]!) : (Guid?)null;
+        if (target is not null && VoidsNothing)
+            return Results.StatusCode(403);
         if (target is { } unknown && RefusesUnknownVoids && !statements.ContainsKey(unknown))
             return Results.BadRequest("There is no such statement.");
         var kept = statements.GetOrAdd(id, (JsonObject)statement.DeepClone());

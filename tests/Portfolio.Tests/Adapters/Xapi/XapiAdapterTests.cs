@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portfolio.Adapters.Xapi;
@@ -80,7 +82,7 @@ public sealed class XapiAdapterTests : IAsyncDisposable
         var record = SampleRecords.Of("attendance");
         Assert.IsType<Outcome.Accepted>(await adapter.Withdraw(record.As(null), connection, Cancellation));
         var late = XapiMapping.Statement(record, connection.Subject, StatementIds.Of(record.As(null), 0));
-        using var answer = await connection.Http.SendAsync(Request(late, connection), Cancellation);
+        using var answer = await connection.Http.SendAsync(Request(SignedStatement.Body(late, null, "", connection.Key)), Cancellation);
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Empty(store.Shown);
     }
@@ -122,6 +124,41 @@ public sealed class XapiAdapterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_statement_that_was_changed_after_it_was_signed_is_noticed()
+    {
+        using var connection = await Start();
+        var statement = XapiMappingTests.Statement("attendance");
+        var sent = Encoding.UTF8.GetString(await SignedStatement.Body(statement, null, "", connection.Key).ReadAsByteArrayAsync(Cancellation));
+        foreach (var (minutes, status) in new[] { ("PT61M", 400), ("PT60M", 200) })
+        {
+            var body = new ByteArrayContent(Encoding.UTF8.GetBytes(sent.Replace("PT60M", minutes, StringComparison.Ordinal)));
+            body.Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/mixed; boundary=statement-{statement["id"]}");
+            using var answer = await connection.Http.SendAsync(Request(body), Cancellation);
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_token_serves_in_the_place_of_key_and_secret()
+    {
+        await store.Start();
+        using var connection = new TestConnection(new Dictionary<string, string> { ["endpoint"] = store.Address + "xapi", ["token"] = StoreDouble.Token });
+        Assert.IsType<Outcome.Accepted>(await adapter.Deliver(SampleRecords.Of("attendance"), connection, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_account_that_may_not_void_asks_for_this_record_alone()
+    {
+        store.VoidsNothing = true;
+        using var connection = await Start();
+        var (older, newer) = (SampleRecords.Of("attendance"), SampleRecords.Of("attendance", version: 2));
+        await adapter.Deliver(older, connection, Cancellation);
+        Assert.Equal(new Outcome.NeedsPerson("remove-there", Everything: false, "403"), await adapter.Withdraw(older.As(null), connection, Cancellation));
+        Assert.Equal(new Outcome.NeedsPerson("remove-there", Everything: false, "403"), await adapter.Replace(newer, older.As(null), connection, Cancellation));
+        Assert.Equal([new(older.Id, 1)], store.Shown);
+    }
+
+    [Fact]
     public async Task Without_a_key_nothing_is_sent()
     {
         await store.Start();
@@ -136,14 +173,10 @@ public sealed class XapiAdapterTests : IAsyncDisposable
         return await StoreDouble.Connect(store, more);
     }
 
-    private HttpRequestMessage Request(JsonObject statement, TestConnection connection) => new(HttpMethod.Post, store.Address + "xapi/statements")
+    private HttpRequestMessage Request(HttpContent body) => new(HttpMethod.Post, store.Address + "xapi/statements")
     {
-        Content = SignedStatement.Body(statement, null, "", connection.Key),
-        Headers =
-        {
-            { "X-Experience-API-Version", "1.0.3" },
-            { "Authorization", "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{StoreDouble.Key}:{StoreDouble.Secret}")) },
-        },
+        Content = body,
+        Headers = { { "X-Experience-API-Version", "1.0.3" }, { "Authorization", "Bearer " + StoreDouble.Token } },
     };
 
     private static async Task<IReadOnlyList<string[]>> Warnings(IEnumerable<JsonObject> statements)
