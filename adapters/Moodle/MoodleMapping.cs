@@ -52,11 +52,8 @@ internal static class MoodleMapping
     private static IEnumerable<string> Sentences(Claim claim) => claim switch
     {
         Attendance of => [$"Attended {of.Group} on {When(of)}, {Number(of.Minutes)} minutes, {(of.Mode == Mode.InPerson ? "in person" : "online")}."],
-        PeriodAccount of =>
-        [
-            $"{of.Group}, {When(of)}: attended {Number(of.Attended)} of {Number(of.Expected)} sessions expected at ({Number(of.Held)} held), {Number(of.Minutes)} minutes;",
-            $"cases presented {Number(of.Presented)}, followed up {Number(of.FollowedUp)}.",
-        ],
+        // Who presented is not every teacher's to know.
+        PeriodAccount of => [$"{of.Group}, {When(of)}: attended {Number(of.Attended)} of {Number(of.Expected)} sessions expected at ({Number(of.Held)} held), {Number(of.Minutes)} minutes."],
         Assessment of => [$"{of.Form}, version {of.FormVersion}, {When(of)}: {of.Outcome}."],
         Verification of => [$"{(of.Scope == VerificationScope.Requirement ? "Requirement" : "Progress")} {of.Pack}, version {of.PackVersion}, as of {When(of)}: {of.State}."],
         _ => [],

@@ -49,6 +49,6 @@ internal sealed partial class MoodleMembers(AdapterConnection connection, LtiSer
             : ([.. found.Each("members")], next, null);
     }
 
-    [GeneratedRegex("""<([^<>]*)>\s*;[^,<]*rel\s*=\s*\W{0,9}next\b""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<([^<>]*)>\s*;[^,<]*rel\s*=[^;,<>]{0,9}?next\b""", RegexOptions.IgnoreCase)]
     private static partial Regex NextPage();
 }

@@ -89,10 +89,10 @@ internal sealed class MoodleRatings(AdapterConnection connection, string token) 
         if (UserOf(delivered) is not { } user || Rated(delivered) is not { Length: > 0 } competencies)
             return gone;
         var (removed, stands, whyNot) = await Remove(delivered, user, competencies, cancellation).ConfigureAwait(false);
-        if (whyNot is not null)
-            return whyNot;
         if (removed)
             await connection.KeepStep(RemovedStep, "yes", cancellation).ConfigureAwait(false);
+        if (whyNot is not null)
+            return whyNot;
         // The note is gone; the rating that came with it stands until somebody rates anew.
         return stands && (removed || connection.Steps.ContainsKey(RemovedStep)) ? new Outcome.NeedsPerson("rate-again-there", Everything: false, "200") : gone;
     }
