@@ -32,6 +32,8 @@ internal static class ErasureStore
         ["confirmation_question"] = "that something was asked, by id; question and answer are sealed under the key that is gone",
         ["evidence_pack"] = "digests of what was shown; file and paper are sealed under the key that is gone",
         ["session_query"] = "that something was said, by id; its words are sealed under the key that is gone",
+        ["outward_place"] = "what is out there is still to be taken back: how to get there goes as soon as nothing is left",
+        ["delivery"] = "what went where, by ids and codes, until it is taken back there and for ever after",
         ["legal_hold"] = "its reason is sealed under the key that is gone",
         ["privacy_setting"] = "who changed the programme's settings, by id",
     };
@@ -49,6 +51,7 @@ internal static class ErasureStore
             where programme_id = @Programme and person_id = @person
             """),
         ("authorization_code", "delete from authorization_code where programme_id = @Programme and person_id = @person"),
+        ("authorization_state", "delete from authorization_state where programme_id = @Programme and person_id = @person"),
         ("register_link", "update register_link set ended_at = @now, ended_for = 'revoked' where programme_id = @Programme and person_id = @person and ended_at is null"),
         ("linked_device", "update linked_device set ended_at = @now where programme_id = @Programme and person_id = @person and ended_at is null"),
         ("export_order", "update export_order set taken_at = @now where programme_id = @Programme and person_id = @person and taken_at is null"),

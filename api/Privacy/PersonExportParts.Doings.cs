@@ -19,6 +19,24 @@ internal static partial class PersonExportParts
             join platform p on p.programme_id = c.programme_id and p.id = c.platform_id
             where c.programme_id = @Programme and c.person_id = @person order by p.name, f.position
             """),
+        // What opens the place there is not handed out: whoever got hold of the export could write into the portfolio.
+        new("places-at-platforms", """
+            select p.name as platform, o.adapter, o.receiver, o.country, o.agreement, l.settings is not null as set_up, l.notes is not null as signed_in, l.needs, l.needs_since, l.told_at
+            from outward_place l
+            join outward_platform o on o.programme_id = l.programme_id and o.platform_id = l.platform_id
+            join platform p on p.programme_id = l.programme_id and p.id = l.platform_id
+            where l.programme_id = @Programme and l.person_id = @person order by p.name
+            """),
+        new("deliveries", """
+            select d.id, p.name as platform, d.record_id, d.number as version, d.wanted, d.state, d.reason, d.doubt, d.since, d.due_at, d.accepted_at, d.withdrawn_at
+            from delivery d join platform p on p.programme_id = d.programme_id and p.id = d.platform_id
+            where d.programme_id = @Programme and d.person_id = @person order by d.since, d.id
+            """),
+        new("delivery-attempts", """
+            select a.delivery_id, a.number, a.act, a.started_at, a.ended_at, a.outcome, a.code, a.said
+            from delivery d join delivery_attempt a on a.programme_id = d.programme_id and a.delivery_id = d.id
+            where d.programme_id = @Programme and d.person_id = @person order by a.started_at, a.delivery_id, a.number
+            """),
         new("permissions-under-way", """
             select p.name as platform, a.kinds, a.expires_at, a.used_at, a.connection_id
             from authorization_code a join platform p on p.programme_id = a.programme_id and p.id = a.platform_id

@@ -10,6 +10,7 @@ internal static partial class PersonExportParts
     public static IReadOnlyDictionary<string, string> NotExported { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["sign_in_step"] = "A step of signing in that is under way, kept for minutes: handing it out would let somebody else finish it.",
+        ["authorization_state"] = "A sign-in at a platform that is under way, kept for minutes: handing it out would let somebody else finish it.",
         ["person_key"] = "The key under which the person's data is sealed: handing it out would open what was copied from elsewhere.",
     };
 

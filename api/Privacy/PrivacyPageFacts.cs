@@ -26,9 +26,13 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeyPlace masterKey, 
 
     private async Task<IReadOnlyList<SentTo>> SentTo(Work work) =>
     [
-        .. (await PlatformStore.All(work)).Select(platform => new SentTo(
-            $"the platform {platform.Name}", "Signed records of the kinds that a trainee permits, under an id that this platform alone has for them.",
-            "When it asks, for trainees who connected it, until they end that; then it is told to delete what it has.")),
+        .. (await PlatformStore.All(work)).Select(platform => platform.Receiver is not { } receiver
+            ? new SentTo($"the platform {platform.Name}", "Signed records of the kinds that a trainee permits, under an id that this platform alone has for them.",
+                "When it asks, for trainees who connected it, until they end that; then it is told to delete what it has.")
+            : new SentTo($"the platform {platform.Name}: {receiver.Name}, in the country {receiver.Country}, on this agreement: {receiver.Agreement}",
+                "Signed records of the kinds that a trainee permits.", receiver.Forbidden
+                    ? "Not at present: the programme forbids it."
+                    : "As soon as they are signed, for trainees who connected it, until they end that; then what is there is taken back.")),
         .. providers.All.Select(provider => new SentTo(
             $"the sign-in provider {provider.DisplayName}, {new Uri(provider.Options.Authority!).Host}", "That somebody signs in here. It tells who they are there; an account's id is kept as a keyed hash.",
             "When somebody chooses to sign in with it.")),
@@ -45,6 +49,7 @@ internal sealed class PrivacyPageFacts(MailRoom mail, MasterKeyPlace masterKey, 
             : new KeptFor($"the bytes of records of the kind {period.Kind}", $"{period.Months} months after the day that they are about")),
         new("every other kind of record, and people", "no period is set: until somebody erases them"),
         new("what a legal hold keeps", "until the hold is lifted, whatever else is set"),
+        new("what went to platforms that are written to", "that it went, when and how that ended, as long as the record's place in the log; how to get there, until nothing is left there to take back"),
         new("letters", "their address and words until they are sent, or two days"),
         new("ways to sign in, invitations, links and devices", "that they were there, as long as the person; what checking them needs, until they end"),
         new("tokens of those who are signed in", "until they end, hours later at the latest"),

@@ -36,6 +36,8 @@ internal static class PrivacyPageWords
         }, "Unwraps every other key. Whoever has it and the database can read everything; without it the database tells nobody's name."),
         new("each person's key", "In the database, wrapped by the master key.", "Opens what is sealed about that person. Erasing somebody destroys it, here and in what a backup brings back."),
         new("the programme's signing keys", "In the database, the private halves wrapped by the master key; the public halves are published.", "Sign records and the head of the log."),
+        new("the programme's keys for platforms", "In the database, the private halves wrapped by the master key; the public halves are published.",
+            "Sign what platforms that are written to ask for; no record is signed with them."),
         new("each leader's signing key", "In the database, held by the service for that leader alone, the private half wrapped by the master key.", "Endorses what that leader signs."),
     ];
 }

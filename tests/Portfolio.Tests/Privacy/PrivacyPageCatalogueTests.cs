@@ -50,6 +50,8 @@ public sealed class PrivacyPageCatalogueTests(TestDatabase test) : IClassFixture
     public async Task There_is_no_column_for_what_is_never_held() => Assert.Empty(await Rows<string>("""
         select table_name || '.' || column_name from information_schema.columns
         where table_schema = 'public' and column_name ~* 'patient|diagnos|clinical|theme|birth|gender|ethnic|religio|health|password|absen|notes?$'
+          -- What a platform gave for writing there: tokens and ids.
+          and (table_name, column_name) <> ('outward_place', 'notes')
         """));
 
     private static HashSet<string> Told(string table)
