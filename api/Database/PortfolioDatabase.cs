@@ -24,6 +24,9 @@ internal sealed class PortfolioDatabase : IAsyncDisposable
 
     internal NpgsqlDataSource App { get; }
 
+    /// <summary>For tests that step through what a host does.</summary>
+    internal Func<string, Task>? Step { get; init; }
+
     /// <summary>For migrations only: the owner is not stopped by what stops the app.</summary>
     internal NpgsqlDataSource Owner { get; }
 
@@ -74,7 +77,7 @@ internal sealed class PortfolioDatabase : IAsyncDisposable
             var transaction = await connection.BeginTransactionAsync(cancellation);
             await using var command = new NpgsqlCommand(setting, connection, transaction);
             await command.ExecuteNonQueryAsync(cancellation);
-            return new Work(connection, transaction, programme, cancellation);
+            return new Work(connection, transaction, programme, cancellation) { Step = Step };
         }
         catch
         {

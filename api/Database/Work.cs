@@ -22,6 +22,9 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
     /// <summary>The tenant every statement is confined to.</summary>
     internal Guid Programme => programme ?? throw new InvalidOperationException("This work was begun without a programme.");
 
+    /// <summary>Awaited before each statement, and before and after the commit: where a test steps through it, or ends the host.</summary>
+    internal Func<string, Task>? Step { get; init; }
+
     /// <summary>What was made in it, where that is one thing.</summary>
     internal Thing? Made => made is [var one] ? one : null;
 
@@ -56,6 +59,7 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
         try
         {
             if (programme is not null && Deed.Current is { } deed) await deed.Write(this);
+            if (Step is { } step) await step("commit");
             await transaction.CommitAsync(cancellation);
         }
         catch (NpgsqlException e) when (DatabaseUnavailableException.Explains(e))
@@ -69,6 +73,7 @@ internal sealed class Work(NpgsqlConnection connection, NpgsqlTransaction transa
         // A wait for a synchronous standby that was cut short is reported as success with a warning: the commit may not survive a fail-over.
         if (warned is not null) throw new DatabaseUnavailableException($"A commit was not confirmed: {warned}");
         foreach (var act in afterCommit) act();
+        if (Step is { } stepped) await stepped("committed");
     }
 
     public async ValueTask DisposeAsync()

@@ -63,15 +63,20 @@ internal sealed partial class DeliveryWorker(
     {
         var claims = new List<Claim>();
         foreach (var platform in await Platforms(programme, cancellation))
-        {
-            if (adapters.Find(platform.Adapter) is not { } adapter)
-                continue;
-            await using var work = await database.Begin(programme, cancellation);
-            if (await DeliveryFill.IsBehind(work, platform.PlatformId))
-                await DeliveryFill.UpToNow(work, platform.PlatformId, adapter.Description.Kinds, clock.GetUtcNow());
-            claims.AddRange(await DeliveryClaims.Take(work, platform.PlatformId, MostAtOnce - running.Count - claims.Count, clock.GetUtcNow()));
-            await work.Commit();
-        }
+            if (adapters.Find(platform.Adapter) is { } adapter)
+                claims.AddRange(await Claim(database, programme, platform.PlatformId, adapter.Description.Kinds, MostAtOnce - running.Count - claims.Count, clock.GetUtcNow(), cancellation));
+        return claims;
+    }
+
+    /// <summary>Brings one platform's ledger up to date, and takes places at which something is due.</summary>
+    internal static async Task<IReadOnlyList<Claim>> Claim(
+        PortfolioDatabase database, Guid programme, Guid platform, IReadOnlyList<string> carried, int most, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programme, cancellation);
+        if (await DeliveryFill.IsBehind(work, platform))
+            await DeliveryFill.UpToNow(work, platform, carried, now);
+        var claims = await DeliveryClaims.Take(work, platform, most, now);
+        await work.Commit();
         return claims;
     }
 

@@ -15,7 +15,7 @@ internal sealed record Settled(
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(15), LongestWait = TimeSpan.FromHours(6), LongestAsked = TimeSpan.FromDays(1);
 
-    // What was sent may still be on its way: looked for too soon, it would be sent twice.
+    // What was sent may still be on its way: looked for too soon, it would be sent twice; sent again and taken back meanwhile, it would come back.
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(2);
 
     /// <summary>How a line stands of which nothing was asked.</summary>
@@ -32,7 +32,7 @@ internal sealed record Settled(
         (_, Outcome.TryLater { After: var after } later) => new(
             "due", Doubt: sent.Of.Doubt, DueAt: now + Wait(sent.Of, after), RestsUntil: later.Code == "busy" && after is { } rest ? now + Least(rest, LongestAsked) : null),
         (_, Outcome.NoAnswer { After: var after }) => new(
-            "due", Doubt: true, DueAt: repeating == Repeating.Neither ? now : now + Most(Wait(sent.Of, after), repeating == Repeating.ReadBack ? OnItsWay : TimeSpan.Zero)),
+            "due", Doubt: true, DueAt: repeating == Repeating.Neither ? now : now + Most(Wait(sent.Of, after), OnItsWay)),
         (_, Outcome.NeedsPerson { Everything: true, Code: var code }) => new("due", Doubt: sent.Of.Doubt, DueAt: now, Needs: code),
         (_, Outcome.NeedsPerson { Code: var code }) => new("parked", code, sent.Of.Doubt),
         (_, Outcome.Refused { Code: var code }) => new("refused", code, sent.Of.Doubt),

@@ -28,7 +28,7 @@ internal sealed class Ledger
         var scene = await Scene.Set(host);
         var made = await scene.Tutor.Post<PlatformBody>(scene.Path("platforms"), new { name = "Made-up portfolio" });
         var ledger = new Ledger(host, scene, host.Adapters.OfType<MadeUpPlatform>().Single(one => one.Description.Name == adapter), made);
-        await ledger.Outward(adapter);
+        await Outward(host, scene.Programme, made.Id, adapter);
         ledger.Platform.Answers();
         await ledger.SignIn();
         if (connected)
@@ -58,15 +58,16 @@ internal sealed class Ledger
     /// <summary>What of this trainee is to be seen there.</summary>
     public IReadOnlyList<(Guid Record, int Version)> Shown => [.. Platform.Shown.Where(entry => entry.Person == Connection.Trainee).Select(entry => (entry.Record, entry.Version))];
 
-    private async Task Outward(string adapter)
+    /// <summary>Has a platform written to by an adapter that needs to know nothing.</summary>
+    public static async Task Outward(TestHost host, Guid programme, Guid platform, string adapter, int mostAtOnce = 8)
     {
         const string Sql = """
             insert into outward_platform (programme_id, platform_id, adapter, settings, receiver, country, agreement, most_at_once, set_at)
-            values (@Programme, @Id, @adapter, @settings, 'Made-up Portfolios Ltd', 'GB', 'Made-up agreement of 2025', 8, @now)
+            values (@Programme, @platform, @adapter, @settings, 'Made-up Portfolios Ltd', 'GB', 'Made-up agreement of 2025', @mostAtOnce, @now)
             """;
-        await using var work = await host.Database.Begin(Scene.Programme, Cancellation);
-        var settings = host.Service<PlatformSeal>().Close(Scene.Programme, Made.Id, new Dictionary<string, string>());
-        await work.Run(Sql, new { work.Programme, Made.Id, adapter, settings, now = host.Clock.GetUtcNow() });
+        await using var work = await host.Database.Begin(programme, Cancellation);
+        var settings = host.Service<PlatformSeal>().Close(programme, platform, new Dictionary<string, string>());
+        await work.Run(Sql, new { work.Programme, platform, adapter, settings, mostAtOnce, now = host.Clock.GetUtcNow() });
         await work.Commit();
     }
 }

@@ -53,7 +53,7 @@ internal sealed class MadeUpPlatform(Repeating repeating = Repeating.SameId, str
 
     public Task<IReadOnlyList<Trial>> Test(AdapterConnection connection, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Trial>>([]);
 
-    private Outcome Show(Guid person, SignedRecord record)
+    private Outcome.Accepted Show(Guid person, SignedRecord record)
     {
         if (repeating != Repeating.SameId || !Shown.Contains((person, record.Id, record.Header.Version)))
             Shown.Add((person, record.Id, record.Header.Version));

@@ -40,6 +40,8 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
 
     internal PortfolioDatabase Database => database.Database;
 
+    internal DatabaseConnections Connections => database.Connections;
+
     internal Uri Address { get; private set; } = null!;
 
     /// <summary>Configuration besides the master key, for a host that a fixture makes for itself.</summary>

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
+using Portfolio.Contracts.Adapters;
+using Portfolio.Tests.Hosting;
+
+namespace Portfolio.Tests.Deliveries.Simulation;
+
+/// <summary>A host that only delivers, to one platform: the real ledger on the real database, each step of it in the scheduler's hands.</summary>
+internal sealed class SimulatedHost : IAsyncDisposable
+{
+    private readonly Scheduler scheduler;
+    private readonly PortfolioDatabase database;
+    private readonly DeliveryRun run;
+    private readonly TimeProvider clock;
+
+    public SimulatedHost(string name, TestHost host, Scheduler scheduler, IPortfolioAdapter platform)
+    {
+        (Name, this.scheduler, clock) = (name, scheduler, host.Clock);
+        var app = new NpgsqlConnectionStringBuilder(host.Connections.App) { Options = "-c synchronous_commit=off", Pooling = true };
+        database = new(new(host.Connections.Owner, app.ConnectionString)) { Step = scheduler.Pass };
+        var seal = host.Service<DeliverySeal>();
+        var places = new PlaceConnections(database, host.Service<PlatformSeal>(), host.Service<PlaceSeal>(), host.Service<PlatformKeys>(), host.Service<OutboundClients>(), clock);
+        run = new(database, new Adapters([platform]), places, new(host.Service<SignedRecords>(), seal, clock, NullLogger<DeliveryAttempts>.Instance), seal, clock, NullLogger<DeliveryRun>.Instance);
+    }
+
+    public string Name { get; }
+
+    public bool Dead { get; set; }
+
+    /// <summary>A round: what is due is taken, and goes on by itself.</summary>
+    public void Round(Guid programme, Guid platform, IReadOnlyList<string> carried)
+    {
+        if (!Dead && !scheduler.Has(this, "round"))
+            scheduler.Start(this, "round", async () =>
+            {
+                foreach (var claim in await DeliveryWorker.Claim(database, programme, platform, carried, 4, clock.GetUtcNow(), CancellationToken.None))
+                    scheduler.Start(this, "place", () => run.Work(claim, CancellationToken.None));
+            });
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}
