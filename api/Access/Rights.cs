@@ -14,7 +14,7 @@ internal static class Rights
     public static readonly Right Appoint = new("give and end an office, never to themselves", Tutor, Director);
     public static readonly Right SeeOffices = new("see who holds which office", Tutor, Administrator, Director, DataProtectionOfficer);
     public static readonly Right Import = new("import sheets of people, registers and evidence", Tutor, Administrator, Director);
-    public static readonly Right KeepPlatforms = new("let platforms in, renew their secrets, pause and remove them", Tutor, Director);
+    public static readonly Right KeepPlatforms = new("let platforms in, renew their secrets, set how they are written to, forbid receivers, pause and remove them", Tutor, Director);
     public static readonly Right Set = new("change the programme's settings", Tutor, Director);
     public static readonly Right SeeFrameworks = new("see the competency frameworks that can be used in the programme", Participant);
     public static readonly Right LoadFrameworks = new("load competency frameworks, publish them and take that back", Tutor, Director);
@@ -89,7 +89,7 @@ internal static class Rights
 
     // Platforms.
     public static readonly Right Connect = new("permit a platform to have their own records, and see their permissions", Participant);
-    public static readonly Right KeepConnection = new("see, change and end their permission", Oneself);
+    public static readonly Right KeepConnection = new("see, change, set up and end their permission", Oneself);
     public static readonly Right SeeOwnDeliveries = new("see where their own records went", Oneself);
     public static readonly Right SeeDeliveries = new("see where the programme's records went, what is parked and why", Tutor, Director);
     public static readonly Right ReadDelivery = new("see the attempts to deliver a record, and have it tried again", Oneself, Tutor, Director);

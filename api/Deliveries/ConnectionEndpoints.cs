@@ -15,14 +15,15 @@ internal static class ConnectionEndpoints
     {
         var people = routes.MapGroup(Path).WithTags("Connections").May(Rights.Connect, new PartOfProgramme());
         people.MapPost("/", Add).WithName("Connect").WithSummary("Let a platform have one's own records of these kinds, past ones too")
-            .Refuses(Problems.PlatformUnknown, Problems.ConnectionLive, Problems.IdTaken);
+            .WithDescription("Before that, `GET …/platforms` tells who receives there, in which country and on which agreement.")
+            .Refuses(Problems.PlatformUnknown, Problems.ReceiverForbidden, Problems.ConnectionLive, Problems.IdTaken);
         people.MapGet("/", List).WithName("ListConnections").WithSummary("One's own permissions, ended ones too");
 
         var own = routes.MapGroup(Path + "/{connectionId:guid}").WithTags("Connections").May(Rights.KeepConnection, new ConnectionInPath("connectionId"));
         own.MapGet("/", Read).WithName("ReadConnection").WithSummary("One permission");
         own.MapPut("/kinds", ChangeKinds).WithName("ChangeKinds").WithSummary("Permit other kinds: a new permission follows the one before, for the same trainee")
             .WithDescription("The platform's feed says that all of this trainee is to be removed, and then brings what may still be had. The answer is the permission that holds now.")
-            .Refuses(Problems.ConnectionEnded, Problems.PlatformUnknown, Problems.Conflict, Problems.ConnectionLive);
+            .Refuses(Problems.ConnectionEnded, Problems.PlatformUnknown, Problems.ReceiverForbidden, Problems.Conflict, Problems.ConnectionLive);
         own.MapPost("/end", End).WithName("Disconnect").WithSummary("End it: the platform is told to delete what it has; ending twice is ending once");
     }
 

@@ -7,14 +7,18 @@ namespace Portfolio.Api.Deliveries;
 internal static class ConnectionStore
 {
     private sealed record Row(
-        Guid Id, Guid PlatformId, string Platform, Guid PairwiseId, string Kinds, DateTimeOffset ConnectedAt, DateTimeOffset? EndedAt)
+        Guid Id, Guid PlatformId, string Platform, Guid PairwiseId, string Kinds, DateTimeOffset ConnectedAt, DateTimeOffset? EndedAt,
+        string? Receiver, string? Country, string? Agreement, string? Adapter, bool Forbidden)
     {
-        public ConnectionBody ToBody() => new(Id, PlatformId, Platform, PairwiseId, Kinds.Split(','), ConnectedAt, EndedAt);
+        public ConnectionBody ToBody() => new(Id, PlatformId, Platform, PairwiseId, Kinds.Split(','), ConnectedAt, EndedAt,
+            Adapter is null ? null : new(Receiver!, Country!, Agreement!, Adapter, Forbidden));
     }
 
     private const string Select = """
-        select c.id, c.platform_id, p.name as platform, c.pairwise_id, array_to_string(c.kinds, ',') as kinds, c.connected_at, c.ended_at
+        select c.id, c.platform_id, p.name as platform, c.pairwise_id, array_to_string(c.kinds, ',') as kinds, c.connected_at, c.ended_at,
+               o.receiver, o.country, o.agreement, o.adapter, o.forbidden is not null as forbidden
         from connection c join platform p on p.programme_id = c.programme_id and p.id = c.platform_id
+        left join outward_platform o on o.programme_id = c.programme_id and o.platform_id = c.platform_id
         where c.programme_id = @Programme
         """;
 
@@ -29,10 +33,12 @@ internal static class ConnectionStore
             """;
         if (!await PlatformStore.IsThere(work, body.PlatformId))
             return Problems.PlatformUnknown;
+        if (await OutwardStore.Find(work, body.PlatformId) is { Forbidden: { } why } receiver)
+            return Receivers.Refusal(receiver.Receiver, why);
         return await work.Once("connection", Insert, new
         {
             work.Programme, creation.Id, body.PlatformId, person, fresh = Guid.NewGuid(),
-            kinds = body.Kinds.Distinct().Order(StringComparer.Ordinal).ToArray(), now, creation.By, creation.Hash,
+            kinds = (body.Kinds ?? PermittedKind.Default).Distinct().Order(StringComparer.Ordinal).ToArray(), now, creation.By, creation.Hash,
         }, creation);
     }
 

@@ -18,6 +18,7 @@ internal static class DeliveriesSetup
         services.AddSingleton<PlaceSeal>();
         services.AddSingleton<PlatformKeys>();
         services.AddSingleton<PlaceConnections>();
+        services.AddSingleton<OwnPlaces>();
         services.AddSingleton(provider =>
         {
             // What these protocols do not need is not done: a redirect is an answer.
@@ -48,5 +49,8 @@ internal static class DeliveriesSetup
         routes.MapConnections();
         routes.MapLedger();
         routes.MapPlatformKeys();
+        routes.MapOutward();
+        routes.MapReceivers();
+        routes.MapConnectionSettings();
     }
 }

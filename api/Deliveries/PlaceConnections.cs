@@ -30,6 +30,10 @@ internal sealed class PlaceConnections(
         return new(this, row, settings, clients.Of(row.Id), await keys.InUse(work));
     }
 
+    /// <summary>The platform as the programme set it, without any trainee.</summary>
+    public async Task<PlatformConnection> OpenPlatform(Work work, Outward outward) => new(
+        outward.PlatformId, platforms.Open(work.Programme, outward.PlatformId, outward.Settings), clock, clients.Of(outward.PlatformId), await keys.InUse(work));
+
     /// <summary>Keeps one note or step beside the others that are there now; durable when this returns.</summary>
     /// <returns>All that are there then.</returns>
     public async Task<IReadOnlyDictionary<string, string>> Keep(PlaceRow place, string what, Guid about, string name, string? value, CancellationToken cancellation)

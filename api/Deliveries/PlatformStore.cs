@@ -22,9 +22,18 @@ internal static class PlatformStore
         return await PlatformSecrets.Add(work, creation.Id, secret, creation with { Id = Guid.CreateVersion7() }, now);
     }
 
-    /// <summary>Those that can be connected.</summary>
+    private sealed record Listed(Guid Id, string Name, string? Receiver, string? Country, string? Agreement, string? Adapter, bool Forbidden);
+
+    /// <summary>Those that can be connected, and who receives there.</summary>
     public static async Task<IReadOnlyList<PlatformBody>> All(Work work) =>
-        [.. (await work.Rows<Platform>(Select + " and ended_at is null order by name, id", new { work.Programme })).Select(row => Body(work, row.Id, row.Name))];
+        [.. (await work.Rows<Listed>("""
+            select p.id, p.name, o.receiver, o.country, o.agreement, o.adapter, o.forbidden is not null as forbidden
+            from platform p left join outward_platform o on o.programme_id = p.programme_id and o.platform_id = p.id
+            where p.programme_id = @Programme and p.ended_at is null order by p.name, p.id
+            """, new { work.Programme })).Select(row => Body(work, row.Id, row.Name) with
+            {
+                Receiver = row.Adapter is null ? null : new(row.Receiver!, row.Country!, row.Agreement!, row.Adapter, row.Forbidden),
+            })];
 
     public static PlatformBody Body(Work work, Guid id, string name, string? secret = null) =>
         new(id, name, PlatformSecret.ClientId(work.Programme, id), secret);

@@ -37,6 +37,7 @@ internal static class Examples
             ConfirmationExamples.All,
             RequirementExamples.All,
             FeedExamples.All,
+            OutwardExamples.All,
             LinkExamples.All,
             PrivacyExamples.All,
             ErasureExamples.All,

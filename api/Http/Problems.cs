@@ -152,6 +152,12 @@ internal static class Problems
     public static readonly Problem SecretsLive = new("secrets-live", 409, "Two secrets hold already; end one first.");
     public static readonly Problem PlatformUnknown = new("platform-unknown", 422, "There is no such platform in this programme.");
 
+    public static readonly Problem ReceiverForbidden = new("receiver-forbidden", 409, "This programme lets nothing go to that receiver.");
+    public static readonly Problem AdapterStays = new("adapter-stays", 409, "The platform is written to by another adapter, and that stays: what is there could not be taken back otherwise.");
+    public static readonly Problem NotWrittenTo = new("not-written-to", 409, "Nothing is written to this platform: it pulls, or it is not set up yet.");
+    public static readonly Problem NoSignInThere = new("no-sign-in-there", 409, "Nobody signs in at this platform: what it needs stands in the settings.");
+    public static readonly Problem PlatformNotReady = new("platform-not-ready", 409, "The platform could not be asked for its sign-in.");
+
     public static readonly Problem Held = new("held", 409, "A legal hold keeps what is held about this person; lift it first.");
     public static readonly Problem PersonErased = new("person-erased", 409, "What was held about this person is erased.");
     public static readonly Problem ErasureListNeeded = new("erasure-list-needed", 409,

@@ -20,6 +20,9 @@ internal sealed class ConnectModel(PortfolioDatabase database, AuthorizationAddr
     /// <summary>The site to which the browser goes back.</summary>
     public string Site { get; private set; } = "";
 
+    /// <summary>Who receives there, where it is written to.</summary>
+    public ReceiverBody? Receiver { get; private set; }
+
     /// <summary>What was permitted before, where something is.</summary>
     public ConnectionBody? Before { get; private set; }
 
@@ -36,6 +39,11 @@ internal sealed class ConnectModel(PortfolioDatabase database, AuthorizationAddr
     private async Task<IActionResult> Permit(AuthorizationRequest request, string[] kinds, CancellationToken cancellation)
     {
         string[] chosen = [.. PermittedKind.All.Select(kind => kind.Code).Where(kinds.Contains)];
+        if (Receiver is { Forbidden: true })
+        {
+            Wrong = "The programme lets nothing go to this receiver, so nothing was permitted.";
+            return await Show(chosen);
+        }
         if (chosen.Length == 0)
         {
             Wrong = "Choose at least one kind of record, or permit nothing.";
@@ -60,7 +68,10 @@ internal sealed class ConnectModel(PortfolioDatabase database, AuthorizationAddr
         // The form's own answer leads there.
         HttpContext.FormsMayLeadTo(new Uri(request.RedirectUri));
         await using (var work = await database.Begin(programme, cancellation))
+        {
+            Receiver = (await PlatformStore.All(work)).SingleOrDefault(one => one.Id == request.Platform)?.Receiver;
             Before = (await ConnectionStore.Of(work, HttpContext.Person())).SingleOrDefault(one => one.PlatformId == request.Platform && one.EndedAt is null);
+        }
         return await answer(request);
     }
 

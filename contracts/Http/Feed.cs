@@ -4,10 +4,10 @@ namespace Portfolio.Contracts.Http;
 
 /// <summary>A permission to give: this platform may have one's own records of these kinds, past ones too, until it is ended.</summary>
 /// <param name="PlatformId">The platform.</param>
-/// <param name="Kinds">The kinds of record: <c>attendance</c>, <c>presentation</c>, <c>follow-up</c>, <c>period-account</c>.</param>
+/// <param name="Kinds">The kinds of record; accounts of a period, assessments and verifications when left out.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewConnection(
-    Guid PlatformId, [MinLength(1), MaxLength(7), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere")] IReadOnlyList<string> Kinds, Guid? Id = null);
+    Guid PlatformId, [MinLength(1), MaxLength(7), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere")] IReadOnlyList<string>? Kinds = null, Guid? Id = null);
 
 /// <summary>The kinds of record that a permission shall be for from now on.</summary>
 /// <param name="Kinds">All of them, those that stay too.</param>
@@ -21,8 +21,10 @@ public sealed record PermittedKinds([MinLength(1), MaxLength(7), Code("attendanc
 /// <param name="Kinds">The kinds of record that it may have.</param>
 /// <param name="ConnectedAt">Since when.</param>
 /// <param name="EndedAt">When it was ended; absent while it holds.</param>
+/// <param name="Receiver">Who receives there, where it is written to; absent where it only pulls.</param>
 public sealed record ConnectionBody(
-    Guid Id, Guid PlatformId, string Platform, Guid Trainee, IReadOnlyList<string> Kinds, DateTimeOffset ConnectedAt, DateTimeOffset? EndedAt = null);
+    Guid Id, Guid PlatformId, string Platform, Guid Trainee, IReadOnlyList<string> Kinds, DateTimeOffset ConnectedAt, DateTimeOffset? EndedAt = null,
+    ReceiverBody? Receiver = null);
 
 /// <summary>Somebody's own permissions, ended ones too.</summary>
 /// <param name="Connections">The permissions, oldest first.</param>

@@ -39,6 +39,12 @@ public static class Fences
     /// <summary>A country: two capital letters (ISO 3166-1).</summary>
     public const string Country = "^[A-Z]{2}$";
 
+    /// <summary>The name of an adapter: lower-case letters, digits and hyphens.</summary>
+    public const string AdapterName = "^[a-z0-9-]{1,40}$";
+
+    /// <summary>The name of a setting: camelCase.</summary>
+    public const string SettingName = "^[a-z][A-Za-z0-9]{0,39}$";
+
     /// <summary>The first day that a fact can be dated.</summary>
     public static DateOnly FirstDay { get; } = new(1990, 1, 1);
 

@@ -12,7 +12,8 @@ public sealed record NewPlatform([PlainText(Fences.Name)] string Name, Guid? Id 
 /// <param name="Name">The name by which trainees know it.</param>
 /// <param name="ClientId">The <c>client_id</c> with which it asks for tokens.</param>
 /// <param name="Secret">The <c>client_secret</c>: shown once, when the platform is made; only a hash of it is kept.</param>
-public sealed record PlatformBody(Guid Id, string Name, string ClientId, string? Secret = null);
+/// <param name="Receiver">Who receives there, where it is written to; absent where it only pulls.</param>
+public sealed record PlatformBody(Guid Id, string Name, string ClientId, string? Secret = null, ReceiverBody? Receiver = null);
 
 /// <summary>Platforms.</summary>
 /// <param name="Platforms">The platforms, by name.</param>

@@ -17,6 +17,6 @@ public sealed class PermittedKindTests
     }
 
     [Fact]
-    public void When_somebody_presented_and_what_others_hold_is_theirs_to_switch_on() =>
-        Assert.Equal(["assessment", "attendance", "period-account", "verification"], PermittedKind.All.Where(kind => kind.Offered).Select(kind => kind.Code).Order(StringComparer.Ordinal));
+    public void Single_days_and_what_others_hold_are_theirs_to_switch_on() =>
+        Assert.Equal(["assessment", "period-account", "verification"], PermittedKind.All.Where(kind => kind.Offered).Select(kind => kind.Code).Order(StringComparer.Ordinal));
 }

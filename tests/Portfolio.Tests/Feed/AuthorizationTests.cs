@@ -22,7 +22,7 @@ public sealed class AuthorizationTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
-    public async Task The_trainee_sees_who_asks_and_what_would_go_and_presentations_are_off_unless_switched_on()
+    public async Task The_trainee_sees_who_asks_and_what_would_go_and_single_days_are_off_unless_switched_on()
     {
         var asking = await AskingPlatform.Let_in(host, name: "<b>Riverside</b> e-portfolio");
         var browser = await asking.Signed_in(asking.Scene.Trainee);
@@ -30,7 +30,7 @@ public sealed class AuthorizationTests(TestHost host) : IClassFixture<TestHost>
         var html = await answer.Content.ReadAsStringAsync(Cancellation);
 
         Assert.Equal(
-            [("period-account", true), ("assessment", true), ("verification", true), ("attendance", true), ("presentation", false), ("follow-up", false), ("recorded-elsewhere", false)],
+            [("period-account", true), ("assessment", true), ("verification", true), ("attendance", false), ("presentation", false), ("follow-up", false), ("recorded-elsewhere", false)],
             AskingPlatform.Offered(html));
         Assert.Contains("&lt;b&gt;Riverside&lt;/b&gt; e-portfolio", html, StringComparison.Ordinal);
         Assert.Contains("eportfolio.example.org", html, StringComparison.Ordinal);

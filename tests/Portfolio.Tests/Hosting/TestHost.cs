@@ -22,6 +22,7 @@ using Portfolio.Api.Mail;
 using Portfolio.Api.Verbs;
 using Portfolio.Contracts.Adapters;
 using Portfolio.Contracts.Http;
+using Portfolio.Tests.Deliveries;
 
 namespace Portfolio.Tests.Hosting;
 
@@ -55,7 +56,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
 
     /// <summary>Adapters, for a host that a fixture makes for itself.</summary>
     internal List<IPortfolioAdapter> Adapters { get; } =
-        [new MaharaAdapter(), new MoodleAdapter(), new OpenBadgesAdapter(), new UploadAdapter(), new WebhookAdapter(), new XapiAdapter()];
+        [new MaharaAdapter(), new MoodleAdapter(), new OpenBadgesAdapter(), new UploadAdapter(), new WebhookAdapter(), new XapiAdapter(), new MadeUpAdapter()];
 
     /// <summary>What the host has logged.</summary>
     internal Logbook Log { get; } = new();

@@ -58,6 +58,9 @@ internal static class Examples
         ["ConfirmElsewhere"] = "It takes no body.",
         ["LoadFramework"] = "A framework in one of four forms: FrameworkLoadTests.",
         ["PublishFramework"] = "It takes no body.",
+        ["SignInThere"] = "It takes no body.",
+        ["TestConnection"] = "It takes no body.",
+        ["TestOutward"] = "It takes no body.",
     };
 
     public static readonly IReadOnlyList<string> Names =
@@ -67,9 +70,9 @@ internal static class Examples
         "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerQuery", "AnswerQuestion", "AskBack", "CancelSession", "ChangeAssessment", "ChangeKinds",
         "ChangeMeeting", "Confirm", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere",
         "DeclineStep", "EndAppointment", "EndElsewhere", "EndGroupDetails", "EndMandate", "EndMembership", "EndProfession", "EndQualification",
-        "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "FreezeEvidencePack", "HandInRecord", "MakeProgramme",
+        "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord", "MakeProgramme",
         "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister", "ReverseConfirmation", "SendLink",
-        "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment",
+        "SendLinkCode", "SetConnectionSettings", "SetOutward", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment",
         "SignInToDemonstration", "SignOff", "StateElsewhere", "SwitchLeaderLinks", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere",
         "WithdrawRecord",
     ];
@@ -131,7 +134,8 @@ internal static class Examples
         var confirm = await (await scene.As(scene.Other)).Post<AddressBody>(scene.Path($"people/{scene.Other.Id}/addresses"), new { address = "otto@example.net" });
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
         return new Dictionary<string, Example>(
-            [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor)])
+            [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor),
+             .. await ExamplesOfDeliveries.Make(host, scene)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
