@@ -25,8 +25,9 @@ public sealed class ReceiverTests(TestHost host) : IClassFixture<TestHost>
             Assert.True(await Forbids(outward));
             Assert.Equal(why, (await scene.Tutor.Get<OutwardPlatformBody>(outward.Path)).Forbidden);
             var refused = await (await scene.As(scene.Other)).PostAsJsonAsync(scene.Path("connections"), new { platformId = outward.Platform.Id }, Cancellation);
-            Assert.Contains("Made-up Trust", (await refused.Content.ReadFromJsonAsync<ProblemBody>(Cancellation))!.Detail!, StringComparison.Ordinal);
-            Assert.Equal("409 receiver-forbidden", await refused.Refusal());
+            var problem = (await refused.Content.ReadFromJsonAsync<ProblemBody>(Cancellation))!;
+            Assert.Equal((409, "receiver-forbidden"), (problem.Status, problem.Code));
+            Assert.Contains("Made-up Trust", problem.Detail!, StringComparison.Ordinal);
             Assert.Equal("409 receiver-forbidden", await (await outward.Put(OutwardScene.Body(mostAtOnce: 3))).Refusal());
             Assert.Equal("409 receiver-forbidden", await (await (await scene.As(scene.Trainee)).PostAsync(outward.Of(connection, "test"), null, Cancellation)).Refusal());
             Assert.True((await (await scene.As(scene.Trainee)).Get<ConnectionBody>(scene.Path($"connections/{connection.Id}"))).Receiver!.Forbidden);
