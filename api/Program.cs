@@ -1,3 +1,4 @@
+using Portfolio.Adapters.Leap2A;
 using Portfolio.Adapters.Mahara;
 using Portfolio.Adapters.Moodle;
 using Portfolio.Adapters.OpenBadges;
@@ -17,6 +18,8 @@ static async Task Serve(ServeArguments arguments, CancellationToken cancellation
     await using var database = await builder.AddDatabase(arguments, cancellation);
     builder.AddHouse(DataFolderOf(arguments));
     builder.AddAdapters(new MaharaAdapter(), new MoodleAdapter(), new OpenBadgesAdapter(), new UploadAdapter(), new WebhookAdapter(), new XapiAdapter());
+    builder.AddPlugins(DataFolderOf(arguments));
+    builder.AddLeap2A(Leap2AZip.Write);
 
     await using var app = builder.Build();
     app.MapHouse();

@@ -96,6 +96,11 @@ internal static class Rights
     public static readonly Right TellDelivery = new("say whether a record is in their portfolio", Oneself);
     public static readonly Right ReadFeed = new("read their own feed", Platform);
 
+    // Deliveries. Whoever supervises sees that something was uploaded; what is in it they read as records and evidence packs.
+    public static readonly Right UploadThemselves = new("make packs for portfolios without an interface, and say that one was uploaded", Oneself);
+    public static readonly Right SeeUploads = new("see which upload packs there are of somebody and whether they were uploaded", Oneself, EducationalSupervisor, Tutor, Director);
+    public static readonly Right TakeRecords = new("take all of their own records with them as one file", Oneself);
+
     // Privacy. The data protection officer sees that things are there, and no content.
     public static readonly Right ExportOneself = new("have everything that is held about them", Oneself);
     public static readonly Right OrderExport = new("send somebody what is held about them, without seeing it", DataProtectionOfficer);

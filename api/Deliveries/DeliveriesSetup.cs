@@ -43,8 +43,18 @@ internal static class DeliveriesSetup
             builder.Services.AddSingleton(adapter);
     }
 
+    /// <summary>Those that others wrote, from the folder that is set, else from <c>plugins</c> in the data folder.</summary>
+    public static void AddPlugins(this WebApplicationBuilder builder, string dataFolder) => builder.AddAdapters(
+        PluginFolder.Load(builder.Configuration["Portfolio:Plugins"] is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(dataFolder, "plugins")));
+
+    /// <summary>How records are written as a Leap2A archive.</summary>
+    public static void AddLeap2A(this WebApplicationBuilder builder, Func<IReadOnlyList<SignedRecord>, string, byte[]> write) =>
+        builder.Services.AddSingleton(new Leap2AWriter(write));
+
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
+        // A host whose adapters cannot be told apart does not start.
+        _ = routes.ServiceProvider.GetRequiredService<Adapters>();
         routes.MapPlatforms();
         routes.MapConnections();
         routes.MapLedger();
@@ -52,5 +62,8 @@ internal static class DeliveriesSetup
         routes.MapOutward();
         routes.MapReceivers();
         routes.MapConnectionSettings();
+        routes.MapAdapters();
+        routes.MapUploadPacks();
+        routes.MapLeap2A();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SignedRecords(PersonKeys keys)
     }
 
     // What we signed ourselves is read, not checked again.
-    private static SignedRecord? Read(OpenVersion open) =>
+    public static SignedRecord? Read(OpenVersion open) =>
         Jws.TryRead(Encoding.ASCII.GetString(open.Jwt), out var jws, out _) && StrictJson.TryParse(jws.Payload, out var payload, out _)
         && ReadRecord.From(RecordJwt.WithoutOwnMembers(payload)) is { } read
             ? new(open.Of.RecordId, open.Of.Kind, read.Header, read.Claim, open.Jwt, open.Embedded is { } embedded ? embedded : (ReadOnlyMemory<byte>?)null)

@@ -18,6 +18,8 @@ internal static class WorkerSetup
         services.AddSingleton<DeliveryRun>();
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<DeliveryWorker>();
+        services.AddSingleton<UploadPacks>();
+        services.AddSingleton<UploadLedger>();
         if ((configuration.GetSection("Portfolio:Deliveries").Get<DeliveryOptions>() ?? new()).Here)
             services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
     }

@@ -46,6 +46,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Platforms", "E-portfolios that may pull records, or are written to; and receivers to which nothing goes."),
         ("Tokens", "How a platform signs in: by secret or key (RFC 6749, RFC 7523), or with what a trainee permitted, with OAuth's own bodies."),
         ("Connections", "Which trainee lets which platform have their records."),
+        ("Deliveries", "Where records went, and what trainees take to a portfolio themselves."),
         ("Feed", "What a platform pulls: its own positions, without gaps."),
         ("Privacy", "What is held about whom, for how long and why: a person's own export, the programme's settings, ready answers, putting right and erasing."),
         ("Audit", "Who did what to what, when, from where and as whom: by ids and codes, never by what it was about."),

@@ -39,6 +39,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["confirmationId"] = "The confirmation.",
         ["questionId"] = "The question.",
         ["evidencePackId"] = "The evidence pack.",
+        ["uploadPackId"] = "The upload pack.",
         ["queryId"] = "The query.",
         ["appraisalYear"] = "The first day of an appraisal year of the person; the years before it are proposed too. None when left out.",
         ["holdId"] = "The legal hold.",

@@ -38,6 +38,7 @@ internal static class Examples
             RequirementExamples.All,
             FeedExamples.All,
             OutwardExamples.All,
+            DeliveryExamples.All,
             LinkExamples.All,
             PrivacyExamples.All,
             ErasureExamples.All,

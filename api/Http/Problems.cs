@@ -157,6 +157,7 @@ internal static class Problems
     public static readonly Problem NotWrittenTo = new("not-written-to", 409, "Nothing is written to this platform: it pulls, or it is not set up yet.");
     public static readonly Problem NoSignInThere = new("no-sign-in-there", 409, "Nobody signs in at this platform: what it needs stands in the settings.");
     public static readonly Problem PlatformNotReady = new("platform-not-ready", 409, "The platform could not be asked for its sign-in.");
+    public static readonly Problem NoUploadPlatform = new("no-upload-platform", 422, "There is no such platform in this programme that trainees upload to themselves.");
 
     public static readonly Problem Held = new("held", 409, "A legal hold keeps what is held about this person; lift it first.");
     public static readonly Problem PersonErased = new("person-erased", 409, "What was held about this person is erased.");

@@ -134,6 +134,8 @@ internal static class Holdings
             Person, Sealed("evidence", "Which records stand in it."), Sealed("file", "The signed file, with the records themselves."), Sealed("paper", "The same on paper."),
             Hash("file_hash", "Of the signed file."), Hash("paper_hash", "Of the paper."))
             { NotPersonal = ["pack", "pack_hash"] },
+        new("upload_pack", "What trainees take to portfolios without an interface, and on which day they say that they did.", "trainees, and the leaders whom the text names",
+            Person, Sealed("content", "A text to paste, and areas of the curriculum.")),
         new("record_end", "Which versions were superseded or withdrawn, and when.", ""),
         new("record_share", "Which period accounts their holder shows to their clinical supervisor.", "the holder, by the record's id"),
         new("log_head", "Where the log ends.", "") { NotPersonal = ["chain"] },

@@ -106,6 +106,7 @@ internal static partial class PersonExportParts
                 union all select 'question-to-answer', id from confirmation_question where programme_id = @Programme and answers = @person
                 union all select 'ended-confirmation-of', person_id from confirmation_round where programme_id = @Programme and ended_by = @person
                 union all select 'evidence-pack', id from evidence_pack where programme_id = @Programme and made_by = @person
+                union all select 'upload-pack', id from upload_pack where programme_id = @Programme and made_by = @person
                 union all select 'answered-query', id from session_query where programme_id = @Programme and answered_by = @person
                 union all select 'export-order', id from export_order where programme_id = @Programme and made_by = @person
                 union all select 'hold', id from legal_hold where programme_id = @Programme and made_by = @person

@@ -1,4 +1,5 @@
 using Portfolio.Api.Assessments;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Progress;
 using Portfolio.Api.Records;
 using Portfolio.Api.Sessions;
@@ -75,6 +76,11 @@ internal static partial class PersonExportParts
             select id, pack, pack_version, as_of, frozen_at, file, file_hash as file_digest, paper_hash as paper_digest, made_by
             from evidence_pack where programme_id = @Programme and person_id = @person order by frozen_at, id
             """, new SealedColumn("file", EvidencePacks.FilePlace)),
+        new("upload-packs", """
+            select u.id, p.name as platform, u.evidence_pack_id, u.from_on, u.until_on, u.content, u.made_at, u.uploaded_on, u.said_at, u.made_by
+            from upload_pack u join platform p on p.programme_id = u.programme_id and p.id = u.platform_id
+            where u.programme_id = @Programme and u.person_id = @person order by u.made_at, u.id
+            """, new SealedColumn("content", UploadPacks.ContentPlace)),
         new("session-queries", """
             select id, session_id, says, asked_at, answer, answered_by, answered_at
             from session_query where programme_id = @Programme and person_id = @person order by asked_at, id

@@ -5,6 +5,7 @@ using Portfolio.Api.People;
 using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Assessments;
+using Portfolio.Tests.Deliveries;
 using Portfolio.Tests.Hosting;
 using Portfolio.Tests.Progress;
 
@@ -159,6 +160,7 @@ public sealed class Cast(TestCluster cluster) : IAsyncLifetime
         var (supervisor, trainee) = (actors["educational supervisor: own"].Client, actors["trainee: own"].Client);
         Ids["confirmationId"] = $"{(await supervisor.Confirmed(Scene, null)).ConfirmationId}";
         Ids["evidencePackId"] = $"{(await supervisor.Post<EvidencePackBody>(Scene.Path($"trainees/{Scene.Trainee.Id}/evidence-packs"), new { })).Id}";
+        Ids["uploadPackId"] = $"{(await trainee.Upload(Scene, await Scene.Outward(Host))).Id}";
         Ids["queryId"] = $"{(await trainee.Post<QueryBody>(Scene.Path($"sessions/{session.Id}/queries"), new { says = "I was there longer." })).Id}";
         Ids["questionId"] = $"{Guid.CreateVersion7()}";
     }

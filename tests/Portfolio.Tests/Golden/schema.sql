@@ -1599,6 +1599,29 @@ ALTER TABLE ONLY public.site FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.site OWNER TO portfolio_owner;
 
+CREATE TABLE public.upload_pack (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    platform_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    evidence_pack_id uuid NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    content bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    uploaded_on date,
+    said_at timestamp with time zone,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    CONSTRAINT upload_pack_check CHECK ((said_at >= made_at)),
+    CONSTRAINT upload_pack_days CHECK ((from_on <= until_on)),
+    CONSTRAINT upload_pack_said_is_whole CHECK (((uploaded_on IS NULL) = (said_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.upload_pack FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.upload_pack OWNER TO portfolio_owner;
+
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (programme_id, hash);
 
@@ -1902,6 +1925,9 @@ ALTER TABLE ONLY public.site
 ALTER TABLE ONLY public.supervision
     ADD CONSTRAINT supervision_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.upload_pack
+    ADD CONSTRAINT upload_pack_pkey PRIMARY KEY (programme_id, id);
+
 CREATE INDEX access_token_by_expiry ON public.access_token USING btree (programme_id, expires_at);
 
 CREATE INDEX access_token_by_person ON public.access_token USING btree (programme_id, person_id) WHERE (person_id IS NOT NULL);
@@ -2027,6 +2053,8 @@ CREATE INDEX sign_in_step_by_expiry ON public.sign_in_step USING btree (programm
 CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (programme_id) WHERE (until_at IS NULL);
 
 CREATE INDEX supervision_by_supervisor ON public.supervision USING btree (programme_id, supervisor_id, trainee_id);
+
+CREATE INDEX upload_pack_by_person ON public.upload_pack USING btree (programme_id, person_id, made_at);
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -2452,6 +2480,15 @@ ALTER TABLE ONLY public.supervision
 ALTER TABLE ONLY public.supervision
     ADD CONSTRAINT supervision_programme_id_trainee_id_fkey FOREIGN KEY (programme_id, trainee_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.upload_pack
+    ADD CONSTRAINT upload_pack_programme_id_evidence_pack_id_fkey FOREIGN KEY (programme_id, evidence_pack_id) REFERENCES public.evidence_pack(programme_id, id);
+
+ALTER TABLE ONLY public.upload_pack
+    ADD CONSTRAINT upload_pack_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.upload_pack
+    ADD CONSTRAINT upload_pack_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.outward_platform(programme_id, platform_id);
+
 ALTER TABLE public.access_token ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY added_by_programme ON public.published_framework FOR INSERT WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2678,6 +2715,8 @@ CREATE POLICY one_programme ON public.site USING ((programme_id = (NULLIF(curren
 
 CREATE POLICY one_programme ON public.supervision USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.upload_pack USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 ALTER TABLE public.outward_place ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outward_platform ENABLE ROW LEVEL SECURITY;
@@ -2747,6 +2786,8 @@ ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.supervision ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY taken_back_by_programme ON public.published_framework FOR DELETE USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+ALTER TABLE public.upload_pack ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO portfolio_app;
 
@@ -3257,3 +3298,9 @@ GRANT UPDATE(until_at) ON TABLE public.signing_key TO portfolio_app;
 GRANT UPDATE(lost_from) ON TABLE public.signing_key TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.site TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.upload_pack TO portfolio_app;
+
+GRANT UPDATE(uploaded_on) ON TABLE public.upload_pack TO portfolio_app;
+
+GRANT UPDATE(said_at) ON TABLE public.upload_pack TO portfolio_app;

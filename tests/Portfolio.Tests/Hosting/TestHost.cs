@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Portfolio.Adapters.Leap2A;
 using Portfolio.Adapters.Mahara;
 using Portfolio.Adapters.Moodle;
 using Portfolio.Adapters.OpenBadges;
@@ -126,6 +127,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddHouse(dataFolder: folder["data"]);
         builder.AddAdapters(Adapters);
+        builder.AddLeap2A(Leap2AZip.Write);
         var started = builder.Build();
         started.MapHouse();
         await started.StartAsync();

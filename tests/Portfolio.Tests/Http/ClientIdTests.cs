@@ -10,7 +10,7 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
     public static TheoryData<string> Creating { get; } =
         ["AskBack", "FreezeEvidencePack", "QueryRegister", "AddAgreement", "AddGroupDetails", "AddMeeting", "AddMeetingForm", "AddProfession", "AddQualification", "PlanSchedule",
          "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession", "AddSupervision",
-         "Connect", "HandInRecord", "MakeProgramme", "OpenAssessment", "OrderExport", "PlaceHold", "SendLink", "StateElsewhere"];
+         "Connect", "HandInRecord", "MakeProgramme", "MakeUploadPack", "OpenAssessment", "OrderExport", "PlaceHold", "SendLink", "StateElsewhere"];
 
     [Fact]
     public void Everything_that_creates_takes_a_clients_id() =>
@@ -55,6 +55,8 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
             another[body.ContainsKey("question") ? "question" : "says"] = "Other words";
         else if (body.ContainsKey("asOf"))
             another["asOf"] = "2025-05-30";
+        else if (body.ContainsKey("evidencePackId"))
+            another["from"] = "2025-05-02";
         else if (body.ContainsKey("clauses"))
             another["clauses"] = new JsonArray("Another clause");
         else if (body.ContainsKey("peers") || body.ContainsKey("doings"))

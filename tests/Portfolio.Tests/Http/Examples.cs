@@ -73,6 +73,9 @@ internal static class Examples
         "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord", "MakeProgramme",
         "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister", "ReverseConfirmation", "SendLink",
         "SendLinkCode", "SetConnectionSettings", "SetOutward", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment",
+        "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "FreezeEvidencePack", "HandInRecord", "MakeProgramme", "MakeUploadPack",
+        "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister", "ReverseConfirmation", "SayUploaded", "SendLink",
+        "SendLinkCode", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment",
         "SignInToDemonstration", "SignOff", "StateElsewhere", "SwitchLeaderLinks", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere",
         "WithdrawRecord",
     ];
@@ -136,6 +139,7 @@ internal static class Examples
         return new Dictionary<string, Example>(
             [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor),
              .. await ExamplesOfDeliveries.Make(host, scene)])
+            [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await ExamplesOfDeliveries.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
