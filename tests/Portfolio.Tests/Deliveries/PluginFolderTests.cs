@@ -12,8 +12,7 @@ namespace Portfolio.Tests.Deliveries;
 /// <summary>Adapters that others wrote, loaded from a folder.</summary>
 public sealed class PluginFolderTests : IDisposable
 {
-    private const string Name = "Portfolio.ProbeAdapter";
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const string Name = PluginOnDisk.Name;
 
     private readonly TemporaryFolder folder = new();
 
@@ -108,17 +107,7 @@ public sealed class PluginFolderTests : IDisposable
 
     private string Main() => Path.Combine(Plugin, Name + ".dll");
 
-    private void Lay()
-    {
-        Directory.CreateDirectory(Plugin, Private);
-        File.SetUnixFileMode(Path.Combine(folder.Path, "plugins"), Private);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plugins", Name)))
-        {
-            var copy = Path.Combine(Plugin, Path.GetFileName(file));
-            File.Copy(file, copy, overwrite: true);
-            File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-    }
+    private void Lay() => PluginOnDisk.Lay(Path.Combine(folder.Path, "plugins"));
 
     private string Refused() => Assert.Throws<RefusedException>(() => PluginFolder.Load(Path.Combine(folder.Path, "plugins"))).Message;
 }

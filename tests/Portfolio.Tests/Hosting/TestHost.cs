@@ -127,6 +127,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddHouse(dataFolder: folder["data"]);
         builder.AddAdapters(Adapters);
+        builder.AddPlugins(folder["data"]);
         builder.AddLeap2A(Leap2AZip.Write);
         var started = builder.Build();
         started.MapHouse();
