@@ -23,7 +23,8 @@ internal sealed record Tokens(string Access, string? Refresh, DateTimeOffset? En
         return new(access, json.Text("refresh_token") ?? before?.Refresh, seconds is { } s ? clock.GetUtcNow().AddSeconds(s) : null, json.Text("scope") ?? before?.Scope);
     }
 
-    public bool Allows(string scope) => Scope is null || Scope.Split(' ').Contains(scope);
+    /// <summary>Whether it was given for this; some hosts answer with a scope's last part alone.</summary>
+    public bool Allows(string scope) => Scope is null || Scope.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(given => given == scope || scope.EndsWith('/' + given, StringComparison.Ordinal));
 
     public bool Ended(TimeProvider clock) => Ends is { } ends && ends <= clock.GetUtcNow();
 

@@ -10,7 +10,7 @@ public enum Bad
 {
     Nothing, SendsAgainItself, LetsItBeRepeated, ClaimsSameId, TakesAnythingForAccepted, CallsALossLater, Throws, FollowsRedirects, SaysTheToken, SaysTheName, FindsNothingOnFailure,
     IgnoresRetryAfter, TakesConflictForAccepted, KeepsTryingWhatIsGone, KeepsTryingSignedOut, GoesByTheirClock, LeavesTheOlder, ForgetsToWithdraw, WithdrawsEverything, TrialLeavesSomething,
-    FindsAnyVersion, PromisesAllWorks,
+    FindsAnyVersion, PromisesAllWorks, PutsTheNewerFirst,
 }
 
 /// <summary>An adapter of <see cref="PlainHost"/> with one fault planted in it, or none.</summary>
@@ -29,6 +29,8 @@ internal sealed class BadAdapter(Bad bad) : IPortfolioAdapter
             return new Outcome.TryLater("not-read");
         if (there.FirstOrDefault(entry => entry.Version == record.Header.Version) is { } already && await Clear(there.Where(entry => entry != already), connection, cancellation))
             return new Outcome.AlreadyThere(new(already.Id));
+        if (bad == Bad.PutsTheNewerFirst && await Post(record, connection, false, cancellation) is var put)
+            return put is Outcome.Accepted && !await Clear(there, connection, cancellation) ? new Outcome.NoAnswer("not-cleared") : put;
         return bad == Bad.LeavesTheOlder || await Clear(there, connection, cancellation) ? await Post(record, connection, false, cancellation) : new Outcome.TryLater("not-cleared");
     }
 

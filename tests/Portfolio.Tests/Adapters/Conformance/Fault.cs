@@ -13,6 +13,9 @@ public sealed record Fault(string Name, bool Done, Func<HttpContext, byte[], Pla
     /// <summary>The same, after the platform did what it was asked.</summary>
     public Fault ButDone => this with { Name = Name + ", done", Done = true };
 
+    /// <summary>Nothing: to let a write pass before the next goes wrong.</summary>
+    public static Fault None { get; } = new("none", false, (_, _, _) => Task.CompletedTask);
+
     /// <summary>The connection is cut before a byte of the answer.</summary>
     public static Fault Reset { get; } = new("reset", false, (http, _, _) => Cut(http));
 

@@ -40,6 +40,7 @@ public sealed class PlainConformance : AdapterConformance
         { Bad.GoesByTheirClock, "clock 5 minutes ahead" },
         { Bad.GoesByTheirClock, "clock 5 minutes behind" },
         { Bad.LeavesTheOlder, "replace" },
+        { Bad.PutsTheNewerFirst, "replace, one of its requests lost" },
         { Bad.ForgetsToWithdraw, "withdraw" },
         { Bad.WithdrawsEverything, "withdraw what never arrived" },
         { Bad.TrialLeavesSomething, "test" },

@@ -82,6 +82,9 @@ public abstract class PlatformDouble : IAsyncDisposable
     /// <summary>The next write goes wrong; at this step where one is named.</summary>
     public void Next(Fault fault, string? step = null) => next.Enqueue((fault, step));
 
+    /// <summary>Whether everything that was to go wrong next has.</summary>
+    public bool AllPlayed => next.IsEmpty;
+
     /// <summary>All writes go wrong until <see cref="Clear"/>; those of this step where one is named.</summary>
     public void Always(Fault fault, string? step = null) => always = (fault, step, false);
 
@@ -132,7 +135,7 @@ public abstract class PlatformDouble : IAsyncDisposable
             http.Request.Method, http.Request.Path, http.Request.QueryString.Value ?? "",
             http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray());
         requests.Enqueue(request);
-        if (FaultOf(StepOf(request)) is not { } fault)
+        if (FaultOf(StepOf(request)) is not { } fault || fault == Fault.None)
             await real(http);
         else
             await fault.Answer(http, fault.Done ? await Done(http, real) : [], this);

@@ -24,6 +24,54 @@ internal static partial class Scenarios
         Assert.True(on.Times(on.Newer) <= 1);
     }
 
+    // Where it takes several writes, each of them is the one that goes wrong once; the ledger looks for the newer one alone, and takes the older for replaced where it finds it.
+    private static async Task ReplacesByParts(Ground on, Fault fault)
+    {
+        for (var part = 0; part < 6; part++)
+        {
+            var (older, newer) = (SampleRecords.Of(on.Record.Kind, number: part), SampleRecords.Of(on.Record.Kind, version: 2, number: part));
+            var before = await on.Delivered(older);
+            Later(on);
+            FailsAt(on, part, fault);
+            var outcome = await on.Replace(newer, before);
+            var reached = on.Platform.AllPlayed;
+            on.Platform.Clear();
+            on.Truthful(outcome, newer);
+            if (on.Repeating != Repeating.Neither)
+                ShowsNewer(on, await on.Settle(outcome, newer.As(null), () => on.Replace(newer, before)), older, newer);
+            Assert.True(on.Times(newer) <= 1);
+            if (!reached)
+                return;
+            Later(on);
+        }
+    }
+
+    private static async Task WithdrawsByParts(Ground on)
+    {
+        for (var part = 0; part < 6; part++)
+        {
+            var record = SampleRecords.Of(on.Record.Kind, number: part);
+            var delivered = await on.Delivered(record);
+            Later(on);
+            FailsAt(on, part, Fault.Reset);
+            var outcome = await on.Withdraw(delivered);
+            var reached = on.Platform.AllPlayed;
+            on.Platform.Clear();
+            for (var attempts = 0; attempts < 4 && outcome is Outcome.NoAnswer or Outcome.TryLater; attempts++)
+                outcome = await on.Withdraw(delivered);
+            IsWithdrawn(on, outcome, record);
+            if (!reached)
+                return;
+        }
+    }
+
+    private static void FailsAt(Ground on, int part, Fault fault)
+    {
+        for (var passes = 0; passes < part; passes++)
+            on.Platform.Next(Fault.None);
+        on.Platform.Next(fault);
+    }
+
     // The older one's answer was lost, and so perhaps was the older one.
     private static async Task ReplacesNothing(Ground on)
     {
@@ -77,13 +125,13 @@ internal static partial class Scenarios
         on.Platform.Clock.Advance(TimeSpan.FromSeconds(5));
     }
 
-    private static void ShowsNewer(Ground on, Outcome outcome)
+    private static void ShowsNewer(Ground on, Outcome outcome, SignedRecord? older = null, SignedRecord? newer = null)
     {
         if (outcome is Outcome.NeedsPerson { Everything: false })
             return;
         Assert.True(IsThere(outcome), $"Replacing was {outcome}.");
-        on.ShowsOnce(on.Newer);
-        Assert.True(on.Times(on.Record) == 0 || on.Platform.OlderStays, "The older version is still to be seen.");
+        on.ShowsOnce(newer ?? on.Newer);
+        Assert.True(on.Times(older ?? on.Record) == 0 || on.Platform.OlderStays, "The older version is still to be seen.");
     }
 
     // Either it is gone there, or a person is asked to take it away, and until then it stays.
