@@ -23,12 +23,12 @@ internal static class MoodleMapping
     /// <summary>The note of a rating: plain text, and the record's address by which it is found again.</summary>
     public static string Note(SignedRecord record, Delivered? before) => Plain(string.Join(" ", Sentences(record.Claim).Append(Signed(record)).Append(Replaces(before)).Where(text => text.Length > 0)) + $" {record.Header.VersionId}");
 
-    /// <summary>The column that a score stands in. Everybody of a group and day, or of a group and period, has the same.</summary>
-    public static MoodleColumn Column(SignedRecord record)
+    /// <summary>The column that a score stands in. Everybody of a group and day, or of a group and period, has the same; a second record of one person's goes into a second.</summary>
+    public static MoodleColumn Column(SignedRecord record, int number = 1)
     {
         var (group, of, most) = record.Claim switch { Attendance one => (one.Group, "attendance", 1), PeriodAccount account => (account.Group, "period-account", 100), _ => throw new NotSupportedException(record.Kind) };
-        var key = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{record.Header.Issuer.Id}\n{of}\n{group}\n{record.Claim.Starts:yyyy-MM-dd}\n{record.Claim.Ends:yyyy-MM-dd}")));
-        return new($"{new Guid(key.AsSpan(0, 16), bigEndian: true):D}", $"{group}, {When(record.Claim)}", of, most);
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{record.Header.Issuer.Id}\n{of}\n{group}\n{record.Claim.Starts:yyyy-MM-dd}\n{record.Claim.Ends:yyyy-MM-dd}\n{number}")));
+        return new($"{new Guid(key.AsSpan(0, 16), bigEndian: true):D}", $"{group}, {When(record.Claim)}{(number > 1 ? $" ({Number(number)})" : "")}", of, most);
     }
 
     /// <summary>Attendance is 1 of 1. An account is the sessions attended of those expected at, which a visitor can exceed.</summary>

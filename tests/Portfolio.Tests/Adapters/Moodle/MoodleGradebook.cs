@@ -63,7 +63,7 @@ internal sealed class MoodleGradebook(MoodleHost host)
     private IResult Cells(HttpContext http, MoodleItem item) => Results.Json(
         item.Cells.Where(cell => http.Request.Query["user_id"] == $"{cell.Key}").Select(cell => cell.Value.Score is null or 0
             ? new JsonObject { ["id"] = $"{Url(item)}/results", ["userId"] = $"{cell.Key}" }
-            : new JsonObject { ["id"] = $"{Url(item)}/results", ["userId"] = $"{cell.Key}", ["resultScore"] = cell.Value.Score, ["resultMaximum"] = item.Most, ["comment"] = cell.Value.Comment }),
+            : new JsonObject { ["id"] = $"{Url(item)}/results", ["userId"] = $"{cell.Key}", ["resultScore"] = cell.Value.Score, ["resultMaximum"] = item.Most, ["comment"] = cell.Value.Comment, ["timestamp"] = cell.Value.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) }),
         contentType: "application/vnd.ims.lis.v2.resultcontainer+json");
 
     private JsonObject Json(MoodleItem item) => new() { ["id"] = $"{Url(item)}?type_id=1", ["label"] = item.Label, ["scoreMaximum"] = item.Most, ["resourceId"] = item.ResourceId, ["tag"] = item.Tag };

@@ -90,7 +90,12 @@ internal sealed partial class MoodleHost : PlatformDouble
             lock (Gate)
                 return Results.Json(form["moodlewsrestformat"] != "json" ? Error("xml", "xml") : new MoodleFunctions(this, form).Answer());
         });
-        routes.MapPost("/mod/lti/token.php", async (HttpContext http) => Door.Open(await http.Request.ReadFormAsync(), $"{Address}mod/lti/token.php", Clock.GetUtcNow()));
+        routes.MapPost("/mod/lti/token.php", async (HttpContext http) =>
+        {
+            var form = await http.Request.ReadFormAsync();
+            lock (Gate)
+                return Door.Open(form, $"{Address}mod/lti/token.php", Clock.GetUtcNow());
+        });
         new MoodleGradebook(this).Map(routes);
     }
 

@@ -2,6 +2,7 @@ using Portfolio.Adapters.Moodle;
 using Portfolio.Contracts.Adapters;
 using Portfolio.Contracts.Records;
 using Portfolio.Tests.Adapters.Conformance;
+using SignedRecord = Portfolio.Contracts.Adapters.SignedRecord;
 
 namespace Portfolio.Tests.Adapters.Moodle;
 

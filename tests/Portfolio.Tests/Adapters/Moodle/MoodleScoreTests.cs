@@ -2,6 +2,7 @@ using Portfolio.Adapters.Moodle;
 using Portfolio.Contracts.Adapters;
 using Portfolio.Contracts.Records;
 using Portfolio.Tests.Adapters.Conformance;
+using SignedRecord = Portfolio.Contracts.Adapters.SignedRecord;
 
 namespace Portfolio.Tests.Adapters.Moodle;
 
@@ -82,15 +83,35 @@ public sealed class MoodleScoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_score_of_the_same_second_is_there_and_a_newer_version_waits_two()
+    public async Task A_newer_version_within_the_same_second_is_newer_there_too()
     {
         var before = record.As(Assert.IsType<Outcome.Accepted>(await Deliver(record)).Receipt);
-        Assert.Equal("409", Assert.IsType<Outcome.AlreadyThere>(await Deliver(record)).Said);
+        Assert.IsType<Outcome.AlreadyThere>(await Deliver(record));
         connection.Delivering(newer.Id, 2);
-        Assert.Equal(TimeSpan.FromSeconds(2), Assert.IsType<Outcome.TryLater>(await adapter.Replace(newer, before, connection, Cancellation)).After);
-        connection.Hands.Advance(TimeSpan.FromSeconds(2));
-        Assert.IsType<Outcome.Accepted>(await adapter.Replace(newer, before, connection, Cancellation));
+        var after = newer.As(Assert.IsType<Outcome.Accepted>(await adapter.Replace(newer, before, connection, Cancellation)).Receipt);
         Assert.Equal([new(record.Id, 2)], host.Shown);
+        Assert.IsType<Outcome.Accepted>(await adapter.Withdraw(before, connection, Cancellation));
+        Assert.Equal([new(record.Id, 2)], host.Shown);
+        Assert.IsType<Outcome.Accepted>(await adapter.Withdraw(after, connection, Cancellation));
+        Assert.Empty(host.Shown);
+    }
+
+    [Fact]
+    public async Task A_conflict_is_an_arrival_where_the_score_stands_there_now()
+    {
+        host.Next(Fault.Of(409).ButDone, "score");
+        Assert.Equal("409", Assert.IsType<Outcome.AlreadyThere>(await Deliver(record)).Said);
+        host.Next(Fault.Of(409), "score");
+        Assert.Equal("graded-there", Assert.IsType<Outcome.NeedsPerson>(await Deliver(SampleRecords.Of("period-account"))).Code);
+    }
+
+    [Fact]
+    public async Task Two_sessions_of_one_day_have_a_column_each()
+    {
+        await Deliver(record);
+        Assert.IsType<Outcome.Accepted>(await Deliver(SampleRecords.Of("attendance", number: 1)));
+        Assert.Equal(["riverside-wed, 5 March 2025", "riverside-wed, 5 March 2025 (2)"], host.Items.Select(item => item.Label));
+        Assert.Equal(2, host.Shown.Count);
     }
 
     [Fact]
@@ -119,6 +140,7 @@ public sealed class MoodleScoreTests : IAsyncLifetime
         var none = SampleRecords.Of("period-account");
         none = none with { Claim = (PeriodAccount)none.Claim with { Attended = 0 } };
         var delivered = none.As(Assert.IsType<Outcome.Accepted>(await Deliver(none)).Receipt);
+        // In the same second it is refused, and later it changes nothing.
         Assert.IsType<Outcome.AlreadyThere>(await Deliver(none));
         connection.Hands.Advance(TimeSpan.FromSeconds(2));
         Assert.IsType<Outcome.Accepted>(await adapter.Withdraw(delivered, connection, Cancellation));
