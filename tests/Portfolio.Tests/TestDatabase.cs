@@ -11,7 +11,7 @@ namespace Portfolio.Tests;
 /// <summary>The one PostgreSQL of a run: a private cluster in a temporary folder, started by the first test that needs it.</summary>
 public sealed class TestCluster : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder = TemporaryFolder.InMemory();
     private readonly Lazy<Task<PrivateCluster>> started;
     private int databases;
 
