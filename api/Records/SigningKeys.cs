@@ -10,10 +10,13 @@ namespace Portfolio.Api.Records;
 /// <summary>A programme's pair of keys as it signs; nothing that it signs is older than it.</summary>
 internal sealed record SigningKey(Guid Id, ProgrammeKeys Keys, DateTimeOffset From);
 
+/// <summary>A new RSA key of 2048 bits, that nobody else has.</summary>
+internal delegate RSA NewRsa();
+
 /// <summary>The programmes' record keys: made when first needed, wrapped by the master key, used for records, evidence packs and the log's head alone.</summary>
-internal sealed class SigningKeys(MasterKey master, TimeProvider clock)
+internal sealed class SigningKeys(MasterKey master, TimeProvider clock, NewRsa newRsa)
 {
-    private const int Bits = 2048;
+    internal const int Bits = 2048;
 
     // Only unwrapping is saved; which key is in use is always the database's answer.
     private readonly ConcurrentDictionary<Guid, ProgrammeKeys> unwrapped = new();
@@ -105,7 +108,7 @@ internal sealed class SigningKeys(MasterKey master, TimeProvider clock)
     private Pair NewPair(Guid programme)
     {
         var id = Guid.CreateVersion7();
-        using var rsa = RSA.Create(Bits);
+        using var rsa = newRsa();
         var seed = Ed25519.Available ? Ed25519.NewSeed() : null;
         return new(id, rsa.ExportSubjectPublicKeyInfo(), master.Wrap(rsa.ExportPkcs8PrivateKey(), programme, id),
             seed is null ? null : Ed25519.PublicKey(seed), seed is null ? null : master.Wrap(seed, programme, id));

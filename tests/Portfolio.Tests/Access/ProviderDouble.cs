@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using Portfolio.Tests.Hosting;
 
 namespace Portfolio.Tests.Access;
 
@@ -27,7 +28,7 @@ internal sealed class ProviderDouble : IAsyncDisposable
     public string Issuer { get; private set; } = "";
 
     /// <summary>The keys that it publishes; the first signs.</summary>
-    public List<(string Kid, RSA Key)> Keys { get; } = [("key-1", RSA.Create(2048))];
+    public List<(string Kid, RSA Key)> Keys { get; } = [("key-1", RsaKeys.Others())];
 
     /// <summary>Whose account signs in at the page.</summary>
     public string Subject { get; set; } = "subject-1";

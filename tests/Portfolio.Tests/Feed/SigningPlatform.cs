@@ -18,7 +18,7 @@ namespace Portfolio.Tests.Feed;
 /// <summary>A key of a platform, and what it signs with it: right unless a test makes it wrong.</summary>
 internal sealed class PlatformKey(string kid, string algorithm = "RS256", int bits = 2048) : IDisposable
 {
-    private readonly RSA? rsa = algorithm == "ES256" ? null : RSA.Create(bits);
+    private readonly RSA? rsa = algorithm == "ES256" ? null : RsaKeys.Others(bits);
     private readonly ECDsa? elliptic = algorithm == "ES256" ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : null;
 
     public string Kid => kid;

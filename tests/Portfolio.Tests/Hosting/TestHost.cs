@@ -20,6 +20,7 @@ using Portfolio.Api;
 using Portfolio.Api.Database;
 using Portfolio.Api.Deliveries;
 using Portfolio.Api.Mail;
+using Portfolio.Api.Records;
 using Portfolio.Api.Verbs;
 using Portfolio.Contracts.Adapters;
 using Portfolio.Contracts.Http;
@@ -35,6 +36,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
     private readonly TestDatabase database = new(cluster);
     private readonly List<WebApplication> others = [];
     private readonly TemporaryFolder folder = new();
+    private readonly RsaKeys keys = new();
     private WebApplication app = null!;
 
     /// <summary>The hands of the clock: every decision of the host is judged by them.</summary>
@@ -125,6 +127,7 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         builder.Logging.AddFilter<ConsoleLoggerProvider>("Portfolio.Api.Access", LogLevel.Error);
         builder.Services.AddSingleton(database.Database);
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<NewRsa>(_ => () => keys.Next());
         builder.AddHouse(dataFolder: folder["data"]);
         builder.AddAdapters(Adapters);
         builder.AddPlugins(folder["data"]);
