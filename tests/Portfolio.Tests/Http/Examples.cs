@@ -138,8 +138,7 @@ internal static class Examples
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
         return new Dictionary<string, Example>(
             [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor),
-             .. await ExamplesOfDeliveries.Make(host, scene)])
-            [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await ExamplesOfDeliveries.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor)])
+             .. await ExamplesOfDeliveries.Make(host, scene), .. await ExamplesOfUploads.Make(host)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),

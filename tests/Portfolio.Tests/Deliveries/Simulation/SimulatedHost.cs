@@ -22,7 +22,7 @@ internal sealed class SimulatedHost : IAsyncDisposable
         database = new(new(host.Connections.Owner, app.ConnectionString)) { Step = scheduler.Pass };
         var seal = host.Service<DeliverySeal>();
         var places = new PlaceConnections(database, host.Service<PlatformSeal>(), host.Service<PlaceSeal>(), host.Service<PlatformKeys>(), host.Service<OutboundClients>(), clock);
-        run = new(database, new Adapters([platform]), places, new(host.Service<SignedRecords>(), seal, clock, NullLogger<DeliveryAttempts>.Instance), seal, clock, NullLogger<DeliveryRun>.Instance);
+        run = new(database, new Api.Deliveries.Adapters([platform]), places, new(host.Service<SignedRecords>(), seal, clock, NullLogger<DeliveryAttempts>.Instance), seal, clock, NullLogger<DeliveryRun>.Instance);
     }
 
     public string Name { get; }
