@@ -27,11 +27,11 @@ internal static class DeliveryClaims
             where programme_id = @Programme and platform_id = @platform and person_id in (
                 select person_id from outward_place
                 where programme_id = @Programme and platform_id = @platform and due_at <= @now and needs is null and (lease is null or leased_until <= @now)
-                order by due_at limit @room for update skip locked)
+                order by due_at limit @room for no key update skip locked)
             returning person_id, id, lease
             """;
         // Its own statement first, so that what is counted is what the claim before this one left.
-        const string Lock = "select 1 from outward_platform where programme_id = @Programme and platform_id = @platform for update skip locked";
+        const string Lock = "select 1 from outward_platform where programme_id = @Programme and platform_id = @platform for no key update skip locked";
         if (!await work.Any(Lock, new { work.Programme, platform })
             || await work.Row<int>(Room, new { work.Programme, platform, most, now }) is not (> 0 and var room))
             return [];

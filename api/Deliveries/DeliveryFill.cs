@@ -38,12 +38,13 @@ internal static class DeliveryFill
         // The log's own lock commits positions in order, so whatever is up to this one can be seen.
         const string Lock = """
             select o.log_position, (select position from log_head where programme_id = @Programme) as up_to
-            from outward_platform o where o.programme_id = @Programme and o.platform_id = @platform for update of o skip locked
+            from outward_platform o where o.programme_id = @Programme and o.platform_id = @platform for no key update of o skip locked
             """;
         if (await work.Row<Head>(Lock, new { work.Programme, platform }) is not { } head)
             return false;
         var values = new { work.Programme, platform, carried = carried.ToArray(), head.LogPosition, head.UpTo, now };
         await work.Run(Places, values);
+        await work.Run(Hold, values);
         var touched = await work.Rows<Guid>(Ended, values);
         touched.AddRange(await work.Rows<Guid>(Otherwise, values));
         touched.AddRange(await work.Rows<Guid>(Past, values));
@@ -57,6 +58,16 @@ internal static class DeliveryFill
         insert into outward_place (programme_id, platform_id, person_id, id)
         select c.programme_id, c.platform_id, c.person_id, gen_random_uuid() from connection c where {Live}
         on conflict (programme_id, platform_id, person_id) do nothing
+        """;
+
+    // Whoever works at a place holds it before its lines, so this does too.
+    private const string Hold = $"""
+        select 1 from outward_place p
+        where p.programme_id = @Programme and p.platform_id = @platform
+          and (p.brought_for is distinct from (select c.id from connection c where c.person_id = p.person_id and {Live})
+               or p.person_id in (select r.person_id from log_entry e join record r on r.programme_id = e.programme_id and r.id = e.subject_id
+                                  where e.programme_id = @Programme and e.position > @LogPosition and e.position <= @UpTo))
+        order by p.person_id for no key update
         """;
 
     // Nothing holds there any more, by the trainee's word or by erasure: all of it goes.

@@ -19,14 +19,23 @@ internal static class DeliveryReplay
                                                         and d.state = 'due' and d.due_at <= @now)
         """;
 
+    // Whoever works at a place holds it before its lines.
+    private const string Hold = "select 1 from outward_place h where h.programme_id = @Programme";
+
+    private const string PlaceOfOne = " and (h.platform_id, h.person_id) = (select o.platform_id, o.person_id from delivery o where o.programme_id = @Programme and o.id = @delivery)";
+
+    private const string PlacesOfMany = " and h.platform_id = @platform and (@person::uuid is null or h.person_id = @person)";
+
+    private const string InOrder = " order by h.person_id for no key update";
+
     public static async Task<int> One(Work work, Guid delivery, DateTimeOffset now)
     {
+        await work.Run(Hold + PlaceOfOne + InOrder, new { work.Programme, delivery });
         var count = await work.Run(Again + """
              and d.record_id = (select o.record_id from delivery o where o.programme_id = @Programme and o.id = @delivery)
              and (d.platform_id, d.person_id) = (select o.platform_id, o.person_id from delivery o where o.programme_id = @Programme and o.id = @delivery)
             """, new { work.Programme, delivery, now });
-        await work.Run(Wake + " and (h.platform_id, h.person_id) = (select o.platform_id, o.person_id from delivery o where o.programme_id = @Programme and o.id = @delivery)",
-            new { work.Programme, delivery, now });
+        await work.Run(Wake + PlaceOfOne, new { work.Programme, delivery, now });
         return count;
     }
 
@@ -34,12 +43,13 @@ internal static class DeliveryReplay
     public static async Task<int> Many(Work work, Guid platform, Guid? person, Replay wanted, DateTimeOffset now)
     {
         var values = new { work.Programme, platform, person, wanted.From, wanted.Until, now };
+        await work.Run(Hold + PlacesOfMany + InOrder, values);
         var count = await work.Run(Again + """
              and d.platform_id = @platform and (@person::uuid is null or d.person_id = @person)
              and exists (select 1 from record_version v where v.programme_id = d.programme_id and v.record_id = d.record_id and v.number = d.number
                            and (@From::date is null or local_date(@Programme, v.valid_from) >= @From) and (@Until::date is null or local_date(@Programme, v.valid_from) <= @Until))
             """, values);
-        await work.Run(Wake + " and h.platform_id = @platform and (@person::uuid is null or h.person_id = @person)", values);
+        await work.Run(Wake + PlacesOfMany, values);
         return count;
     }
 
@@ -55,6 +65,7 @@ internal static class DeliveryReplay
                 withdrawn_at = case when not @there and wanted = 'gone' then @now end
             where programme_id = @Programme and id = @delivery and state in ('unknown', 'parked')
             """;
+        await work.Run(Hold + PlaceOfOne + InOrder, new { work.Programme, delivery });
         if (await work.Run(Sql, new { work.Programme, delivery, there, receipt, now }) == 0)
             return false;
         await One(work, delivery, now);

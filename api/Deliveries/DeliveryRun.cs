@@ -37,7 +37,7 @@ internal sealed partial class DeliveryRun(
         await using var work = await database.Begin(claim.Programme, cancellation);
         var place = await Open(work, claim);
         if (place is null)
-            await DeliveryStore.Wait(work, claim, new("due", Needs: "settings-missing"), clock.GetUtcNow());
+            await DeliveryStore.Wait(work, claim, "settings-missing", clock.GetUtcNow());
         var attempt = place is null ? await LetGo(work, claim) : await Next(work, claim, place);
         await work.Commit();
         return (place, attempt);
@@ -51,17 +51,20 @@ internal sealed partial class DeliveryRun(
     {
         await using var work = await database.Begin(claim.Programme, CancellationToken.None);
         var now = clock.GetUtcNow();
+        var (of, settled) = (attempt.Sent.Of, Settled.After(attempt.Sent, outcome, place.Repeating, now));
+        if (settled.RestsUntil is { } until)
+            await DeliveryStore.Rest(work, claim, until);
         if (!await DeliveryClaims.Renew(work, claim, now))
         {
             Log.Left(log, claim.Place, "lease-lost");
             return null;
         }
-        var (of, settled) = (attempt.Sent.Of, Settled.After(attempt.Sent, outcome, place.Repeating, now));
         await DeliveryStore.End(work, of.Id, attempt.Number, outcome, now);
         await DeliveryStore.Settle(work, of, settled, settled.Arrived is { } receipt ? seal.Close(claim.Programme, of.Id, receipt) : null, now);
         if (settled.State == "accepted")
             await DeliveryStore.Replaced(work, of, claim, now);
-        await DeliveryStore.Wait(work, claim, settled, now);
+        if (settled.Needs is { } needs)
+            await DeliveryStore.Wait(work, claim, needs, now);
         var next = more && settled.Needs is null && settled.RestsUntil is null ? await Next(work, claim, place) : await LetGo(work, claim);
         await work.Commit();
         return next;

@@ -42,7 +42,7 @@ internal static class DeliveryStore
             reason = case when @State in ('refused', 'unknown', 'parked') then @Reason end,
             doubt = @Doubt,
             receipt = case when @Gone then null else coalesce(@receipt, receipt) end,
-            steps = case when @Gone then null else steps end,
+            steps = case when @State = 'withdrawn' and wanted = @Wanted then null else steps end,
             accepted_at = case when @receipt is not null then coalesce(accepted_at, @now) when @Gone then null else accepted_at end,
             withdrawn_at = case when @State = 'withdrawn' and wanted = @Wanted then @now end
         where programme_id = @Programme and id = @Id
@@ -55,17 +55,15 @@ internal static class DeliveryStore
           and wanted = 'gone' and state <> 'withdrawn'
         """, new { work.Programme, claim.Platform, claim.Person, by.RecordId, by.Number, now });
 
-    /// <summary>The place waits for a person, or the platform for a while.</summary>
-    public static async Task Wait(Work work, Claim claim, Settled settled, DateTimeOffset now)
-    {
-        if (settled.Needs is { } needs)
-            await work.Run("""
-                update outward_place set needs = @needs, needs_since = @now where programme_id = @Programme and platform_id = @Platform and person_id = @Person and needs is null
-                """, new { work.Programme, claim.Platform, claim.Person, needs, now });
-        if (settled.RestsUntil is { } until)
-            await work.Run("update outward_platform set rests_until = greatest(rests_until, @until) where programme_id = @Programme and platform_id = @Platform",
-                new { work.Programme, claim.Platform, until });
-    }
+    /// <summary>The place waits for a person.</summary>
+    public static Task<int> Wait(Work work, Claim claim, string needs, DateTimeOffset now) => work.Run("""
+        update outward_place set needs = @needs, needs_since = @now where programme_id = @Programme and platform_id = @Platform and person_id = @Person and needs is null
+        """, new { work.Programme, claim.Platform, claim.Person, needs, now });
+
+    /// <summary>The platform rests: to be said before anything at a place is held, as whoever brings and claims holds the platform first.</summary>
+    public static Task<int> Rest(Work work, Claim claim, DateTimeOffset until) => work.Run(
+        "update outward_platform set rests_until = greatest(rests_until, @until) where programme_id = @Programme and platform_id = @Platform",
+        new { work.Programme, claim.Platform, until });
 
     /// <summary>Where nobody permits anything any more and nothing is left to take back, what opens the place is destroyed.</summary>
     public static Task<int> Forget(Work work, Claim claim) => work.Run("""

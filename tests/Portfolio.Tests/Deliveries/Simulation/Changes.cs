@@ -8,7 +8,8 @@ using Portfolio.Tests.Hosting;
 namespace Portfolio.Tests.Deliveries.Simulation;
 
 /// <summary>What people do while records are on their way: sign, amend, withdraw, permit otherwise, look at the portfolio.</summary>
-internal sealed class Changes(TestHost host, Scene scene, Random chance)
+/// <param name="days">Days on which the group has not met yet.</param>
+internal sealed class Changes(TestHost host, Scene scene, Random chance, Queue<string> days)
 {
     private static readonly string[] Both = ["attendance", "presentation"], One = ["attendance"];
     private Guid connection;
@@ -23,7 +24,7 @@ internal sealed class Changes(TestHost host, Scene scene, Random chance)
         switch (chance.Next(5))
         {
             case 0:
-                await scene.Signed(await scene.A_filled_register(host.Clock.GetUtcNow().AddDays(-chance.Next(1, 300)).ToString("yyyy-MM-dd")));
+                await scene.Signed(await scene.A_filled_register(days.Dequeue()));
                 break;
             case 1:
                 await Correct("amendments", listHash => new { reason = "Left early.", minutes = chance.Next(20, 50), listHash });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Portfolio.Api.Database;
@@ -14,6 +15,7 @@ internal sealed class SimulatedHost : IAsyncDisposable
     private readonly PortfolioDatabase database;
     private readonly DeliveryRun run;
     private readonly TimeProvider clock;
+    private readonly List<string> faults = [];
 
     public SimulatedHost(string name, TestHost host, Scheduler scheduler, IPortfolioAdapter platform)
     {
@@ -22,7 +24,7 @@ internal sealed class SimulatedHost : IAsyncDisposable
         database = new(new(host.Connections.Owner, app.ConnectionString)) { Step = scheduler.Pass };
         var seal = host.Service<DeliverySeal>();
         var places = new PlaceConnections(database, host.Service<PlatformSeal>(), host.Service<PlaceSeal>(), host.Service<PlatformKeys>(), host.Service<OutboundClients>(), clock);
-        run = new(database, new Api.Deliveries.Adapters([platform]), places, new(host.Service<SignedRecords>(), seal, clock, NullLogger<DeliveryAttempts>.Instance), seal, clock, NullLogger<DeliveryRun>.Instance);
+        run = new(database, new Api.Deliveries.Adapters([platform]), places, new(host.Service<SignedRecords>(), seal, clock, NullLogger<DeliveryAttempts>.Instance), seal, clock, new Logger(text => faults.Add(text)));
     }
 
     public string Name { get; }
@@ -38,6 +40,18 @@ internal sealed class SimulatedHost : IAsyncDisposable
                 foreach (var claim in await DeliveryWorker.Claim(database, programme, platform, carried, 4, clock.GetUtcNow(), CancellationToken.None))
                     scheduler.Start(this, "place", () => run.Work(claim, CancellationToken.None));
             });
+    }
+
+    /// <summary>What the database refused: two that wait for each other, say. Nothing of that is meant to be.</summary>
+    public IEnumerable<string> Faults => faults.Where(fault => fault.Contains("Exception", StringComparison.Ordinal) && !fault.Contains(nameof(HostDiedException), StringComparison.Ordinal));
+
+    private sealed class Logger(Action<string> write) : ILogger<DeliveryRun>
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => write(formatter(state, exception));
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portfolio.Contracts.Adapters;
 using Portfolio.Tests.Hosting;
 
@@ -36,11 +37,12 @@ public sealed class SimulationTests(TestHost host) : IClassFixture<TestHost>
     private async Task<IReadOnlyList<string>> Play(IEnumerable<int> seeds, Func<int, Repeating> manners, bool? keepsOne)
     {
         Scene? scene = null;
+        var days = new Queue<string>(Enumerable.Range(0, 280).Select(day => new DateOnly(2024, 8, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         var failures = new List<string>();
         foreach (var seed in seeds)
         {
             scene ??= await Fresh();
-            await using var world = new World(host, scene, seed, manners(seed), keepsOne ?? manners(seed) == Repeating.SameId);
+            await using var world = new World(host, scene, days, seed, manners(seed), keepsOne ?? manners(seed) == Repeating.SameId);
             if (await world.Run() is { Count: > 0 } wrong)
                 failures.Add($"Seed {seed} ({manners(seed)}): {string.Join("; ", wrong)}\n{world.Story}");
         }

@@ -19,12 +19,12 @@ internal sealed class World : IAsyncDisposable
     private readonly Changes changes;
     private Guid platformId;
 
-    public World(TestHost host, Scene scene, int seed, Repeating repeating, bool keepsOne)
+    public World(TestHost host, Scene scene, Queue<string> days, int seed, Repeating repeating, bool keepsOne)
     {
         (this.host, this.scene, chance) = (host, scene, new Random(seed));
         scheduler = new(chance, Blocked);
         platform = new(scheduler, chance, host.Clock, repeating, keepsOne);
-        changes = new(host, scene, chance);
+        changes = new(host, scene, chance, days);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -39,7 +39,7 @@ internal sealed class World : IAsyncDisposable
             await Step();
         platform.Calm = true;
         await ComeToRest();
-        return [.. platform.Wrong, .. await Differences()];
+        return [.. platform.Wrong, .. hosts.SelectMany(one => one.Faults), .. await Differences()];
     }
 
     private async Task Begin()
