@@ -16,11 +16,11 @@ internal static class DeliveryClaims
     /// <returns>Places with something due, now held; none where another host claims at this platform at this moment.</returns>
     public static async Task<IReadOnlyList<Claim>> Take(Work work, Guid platform, int most, DateTimeOffset now)
     {
-        const string Room = """
+        const string Room = $"""
             select least(@most, o.most_at_once - (select count(*) from outward_place h where h.programme_id = o.programme_id and h.platform_id = o.platform_id
                                                     and h.lease is not null and h.leased_until > @now))::int
             from outward_platform o join platform p on p.programme_id = o.programme_id and p.id = o.platform_id
-            where o.programme_id = @Programme and o.platform_id = @platform and p.paused_at is null and (o.rests_until is null or o.rests_until <= @now)
+            where o.programme_id = @Programme and o.platform_id = @platform and p.paused_at is null and (o.rests_until is null or o.rests_until <= @now) and {Receivers.Allowed}
             """;
         const string Hold = """
             update outward_place set lease = gen_random_uuid(), leased_until = @until
