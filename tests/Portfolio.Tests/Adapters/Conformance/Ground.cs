@@ -29,7 +29,13 @@ public sealed partial class Ground(IPortfolioAdapter adapter, PlatformDouble pla
     public Task<Outcome> Replace(SignedRecord record, Delivered before) =>
         Attempt(record.Id, record.Header.Version, record, () => adapter.Replace(record, before, connection, Cancellation));
 
-    public Task<Outcome> Withdraw(Delivered delivered) => Attempt(delivered.Id, delivered.Version, null, () => adapter.Withdraw(delivered, connection, Cancellation));
+    public async Task<Outcome> Withdraw(Delivered delivered)
+    {
+        var outcome = await Attempt(delivered.Id, delivered.Version, null, () => adapter.Withdraw(delivered, connection, Cancellation));
+        if (outcome is Outcome.Accepted)
+            connection.Forget(delivered.Id, delivered.Version);
+        return outcome;
+    }
 
     public Task<Outcome> Find(Delivered delivered) => Attempt(delivered.Id, delivered.Version, null, () => adapter.Find(delivered, connection, Cancellation), finding: true);
 
@@ -73,8 +79,9 @@ public sealed partial class Ground(IPortfolioAdapter adapter, PlatformDouble pla
     public async Task<Delivered> Delivered(SignedRecord record)
     {
         var outcome = await Deliver(record);
+        Assert.True(outcome is Outcome.Accepted, $"Where nothing goes wrong, delivering was {outcome}.");
         ShowsOnce(record);
-        return record.As(Assert.IsType<Outcome.Accepted>(outcome).Receipt);
+        return record.As(((Outcome.Accepted)outcome).Receipt);
     }
 
     public void ShowsOnce(SignedRecord record) => Assert.True(Times(record) == 1, $"The platform shows version {record.Header.Version} {Times(record)} times, not once.");

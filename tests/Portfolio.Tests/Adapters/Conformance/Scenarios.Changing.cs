@@ -65,6 +65,21 @@ internal static partial class Scenarios
         }
     }
 
+    // As where the trainee took a permission back and gives it again.
+    private static async Task DeliversWithdrawn(Ground on)
+    {
+        for (var times = 0; times < 2; times++)
+        {
+            var delivered = await on.Delivered(on.Record);
+            Later(on);
+            if (await on.Withdraw(delivered) is not Outcome.Accepted)
+                return;
+            Later(on);
+        }
+        await on.Delivered(on.Record);
+        Assert.Single(on.Platform.Shown);
+    }
+
     private static void FailsAt(Ground on, int part, Fault fault)
     {
         for (var passes = 0; passes < part; passes++)

@@ -26,7 +26,7 @@ internal static partial class Scenarios
         {
             on.Platform.Everything(fault);
             var outcome = await on.Find(on.Record.As(null));
-            Assert.True(outcome is not (Outcome.NotThere or Outcome.AlreadyThere), $"What could not be told for {fault.Name} was told as {outcome.GetType().Name}.");
+            Assert.True(outcome is not (Outcome.NotThere or Outcome.AlreadyThere), $"What could not be told for {fault.Name} was told as {outcome}.");
         }
     }
 

@@ -17,7 +17,7 @@ internal static partial class Scenarios
         on.Platform.Always(fault, on.Step);
         var outcome = await on.Deliver(on.Record);
         on.Truthful(outcome, on.Record);
-        Assert.True(IsThere(outcome) || outcome is Outcome.NoAnswer, $"After {fault.Name} nobody knows whether it arrived, and the answer was {outcome.GetType().Name}.");
+        Assert.True(IsThere(outcome) || outcome is Outcome.NoAnswer, $"After {fault.Name} nobody knows whether it arrived, and the answer was {outcome}.");
 
         on.Platform.Clear();
         on.Connection.Be(TestConnection.Patient);
@@ -26,7 +26,7 @@ internal static partial class Scenarios
             Assert.True(on.Times(on.Record) <= 1);
         else
         {
-            Assert.True(IsThere(settled), $"It was settled as {settled.GetType().Name}.");
+            Assert.True(IsThere(settled), $"It was settled as {settled}.");
             on.ShowsOnce(on.Record);
         }
         Assert.True(on.Platform.Shown.Count <= 1);
@@ -63,7 +63,7 @@ internal static partial class Scenarios
             on.Platform.Always(on.Platform.Saying(409));
         var shown = on.Platform.Shown;
         var outcome = await on.Deliver(on.Record);
-        Assert.True(outcome is Outcome.Refused or Outcome.NeedsPerson { Everything: false }, $"A conflict with something else was {outcome.GetType().Name}.");
+        Assert.True(outcome is Outcome.Refused or Outcome.NeedsPerson { Everything: false }, $"A conflict with something else was {outcome}.");
         Assert.Equal(shown, on.Platform.Shown);
     }
 }

@@ -54,6 +54,7 @@ internal static partial class Scenarios
         new("withdraw", Withdraws),
         new("withdraw, answer lost", WithdrawsWithoutAnswer),
         new("withdraw, one of its requests lost", WithdrawsByParts),
+        new("deliver what was withdrawn", DeliversWithdrawn),
         new("withdraw what never arrived", WithdrawsNothing),
         new("withdraw the newer of two", WithdrawsNewer),
         new("find", Finds),

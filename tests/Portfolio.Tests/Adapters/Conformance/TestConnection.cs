@@ -53,6 +53,9 @@ public sealed class TestConnection(IReadOnlyDictionary<string, string> settings,
     /// <summary>Which delivery is under way: steps are kept for each by itself.</summary>
     public void Delivering(Guid record, int version) => delivery = (record, version);
 
+    /// <summary>What is gone there has no steps behind it.</summary>
+    public void Forget(Guid record, int version) => steps.Remove((record, version));
+
     /// <summary>The same with another address wherever one stands.</summary>
     public TestConnection At(string from, string to) =>
         new(Settings.ToDictionary(pair => pair.Key, pair => pair.Value.Replace(from, to, StringComparison.Ordinal)),
