@@ -62,6 +62,7 @@ internal static partial class Scenarios
             IsWithdrawn(on, outcome, record);
             if (!reached)
                 return;
+            Later(on);
         }
     }
 
