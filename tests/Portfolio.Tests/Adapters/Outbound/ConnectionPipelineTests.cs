@@ -141,7 +141,7 @@ public sealed class ConnectionPipelineTests : IDisposable
     [Theory]
     [InlineData(1 << 20, true)]
     [InlineData((1 << 20) + 1, false)]
-    public async Task An_answer_of_1_MiB_is_taken_and_none_larger(int bytes, bool taken)
+    public async Task An_answer_of_one_mebibyte_is_taken_and_none_larger(int bytes, bool taken)
     {
         sender.Answers = () => new(HttpStatusCode.OK) { Content = new StreamContent(new MemoryStream(new byte[bytes])) };
         var answer = await Ask("GET");
