@@ -71,20 +71,27 @@ internal sealed class LtiServices(AdapterConnection connection)
 
     private async Task<(string? Token, HttpAnswer? WhyNot)> Ask(CancellationToken cancellation)
     {
-        var url = MoodleSettings.TokenUrlOf(connection);
-        var request = new HttpRequestMessage(HttpMethod.Post, url)
-        {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["grant_type"] = "client_credentials", ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", ["client_assertion"] = Assertion(url), ["scope"] = Scopes,
-            }),
-        };
-        var answer = await Exchange.Send(connection.Http, request, cancellation).ConfigureAwait(false);
+        var answer = await Requested(cancellation).ConfigureAwait(false);
+        // An assertion holds once, so that a further request has its own.
+        if (answer.Failure is Outcome.NoAnswer)
+            answer = await Requested(cancellation).ConfigureAwait(false);
         if (!answer.Is2xx || answer.Json() is not { } json || json.Text("access_token") is not { Length: > 0 } token)
             return (null, Refused(answer));
         var until = connection.Clock.GetUtcNow().AddSeconds(json.Number("expires_in") ?? 300).ToUnixTimeSeconds();
         await connection.KeepNote(TokenNote, string.Create(CultureInfo.InvariantCulture, $"{until} {token}"), cancellation).ConfigureAwait(false);
         return (token, null);
+    }
+
+    private Task<HttpAnswer> Requested(CancellationToken cancellation)
+    {
+        var url = MoodleSettings.TokenUrlOf(connection);
+        return Exchange.Send(connection.Http, new(HttpMethod.Post, url)
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials", ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", ["client_assertion"] = Assertion(url), ["scope"] = Scopes,
+            }),
+        }, cancellation);
     }
 
     // No token, and so nothing was asked: a request that is refused (RFC 6749, section 5.2) is as good as 401, and what got lost is to be tried again.
