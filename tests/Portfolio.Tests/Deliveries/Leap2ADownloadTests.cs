@@ -4,11 +4,11 @@ using Portfolio.Tests.Hosting;
 namespace Portfolio.Tests.Deliveries;
 
 /// <summary>A trainee's own records as an archive for another portfolio.</summary>
-public sealed class Leap2ADownloadTests(SignedHost signed) : IClassFixture<SignedHost>
+public sealed class Leap2ADownloadTests(SignedHost host) : IClassFixture<SignedHost>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Scene Scene => signed.Scene;
+    private Scene Scene => host.Scene;
 
     [Fact]
     public async Task It_holds_the_records_that_stand_and_is_what_importers_take_for_granted()
