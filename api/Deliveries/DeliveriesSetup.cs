@@ -45,7 +45,7 @@ internal static class DeliveriesSetup
 
     /// <summary>Those that others wrote, from the folder that is set, else from <c>plugins</c> in the data folder.</summary>
     public static void AddPlugins(this WebApplicationBuilder builder, string dataFolder) => builder.AddAdapters(
-        PluginFolder.Load(builder.Configuration["Portfolio:Plugins"] is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(dataFolder, "plugins")));
+        PluginFolder.Load((builder.Configuration.GetSection("Portfolio").Get<PluginOptions>() ?? new()).Plugins is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(dataFolder, "plugins")));
 
     /// <summary>How records are written as a Leap2A archive.</summary>
     public static void AddLeap2A(this WebApplicationBuilder builder, Func<IReadOnlyList<SignedRecord>, string, byte[]> write) =>

@@ -4,6 +4,13 @@ using Portfolio.Contracts.Adapters;
 
 namespace Portfolio.Api.Deliveries;
 
+/// <summary>Configuration section `Portfolio`.</summary>
+internal sealed class PluginOptions
+{
+    /// <summary>The folder of the plugins; `plugins` in the data folder when there is none.</summary>
+    public string? Plugins { get; set; }
+}
+
 /// <summary>Adapters that others wrote: `plugins/NAME/NAME.dll` with what it needs beside it. One that cannot be loaded stops the start.</summary>
 internal static class PluginFolder
 {

@@ -25,7 +25,7 @@ public sealed partial class ReadmeTests
         [
             .. Of<AddressOptions>("Portfolio"), .. Of<SealingOptions>("Portfolio"), .. Of<DatabaseOptions>("Portfolio:Database"), .. Of<MailOptions>("Portfolio:Mail"),
             .. Of<LimitOptions>("Portfolio:Limits"), .. Of<DeliveryOptions>("Portfolio:Deliveries"), .. Of<OutboundOptions>("Portfolio:Outbound"), .. Of<Patience>("Portfolio:Outbound:Patience"), .. Of<ProviderOptions>("Portfolio:Providers:NAME"),
-            .. Of<TelemetryOptions>("Portfolio:Telemetry"),
+            .. Of<TelemetryOptions>("Portfolio:Telemetry"), .. Of<PluginOptions>("Portfolio"),
         ];
         Assert.Equal(settings.Order(), rows.Order());
     }
