@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Portfolio.Api.Access;
 using Portfolio.Contracts.Http;
@@ -60,5 +61,22 @@ public sealed class ProviderHost(TestCluster cluster) : IAsyncLifetime
         var before = Host.Log.Lines.Count;
         await act();
         return [.. Host.Log.Lines.Skip(before).Where(line => line.Contains("refused: ", StringComparison.Ordinal) || line.Contains("cannot be had", StringComparison.Ordinal))];
+    }
+
+    /// <summary>A callback that is answered with a page that says no more than that, and leaves who is signed in as they are.</summary>
+    /// <param name="reasons">One of which the log names.</param>
+    internal async Task<string> Refused(OidcBrowser browser, string callback, params string[] reasons)
+    {
+        var (page, before) = ("", browser.Cookies.GetValueOrDefault("__Host-portfolio"));
+        var said = await Said(async () =>
+        {
+            var answer = await browser.Get(callback);
+            Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        });
+        Assert.Contains("The sign-in could not be completed", page, StringComparison.Ordinal);
+        Assert.Contains(reasons, reason => Assert.Single(said).Contains($"refused: {reason}. Request", StringComparison.Ordinal));
+        Assert.Equal(before, browser.Cookies.GetValueOrDefault("__Host-portfolio"));
+        return page;
     }
 }
