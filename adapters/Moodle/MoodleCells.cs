@@ -28,8 +28,9 @@ internal sealed class MoodleCells(LtiServices services, TimeProvider clock)
 
     private JsonObject Body(string member, MoodleScore? score, MoodleCell before)
     {
-        // What follows our own score within a second would be refused for being no newer.
-        var (now, at) = (clock.GetUtcNow(), before.At?.AddSeconds(1));
+        // What follows within a second would be refused for being no newer; of a cell that was emptied it is not said when.
+        var now = clock.GetUtcNow();
+        var at = (before is { There: true, Score: null } ? now : before.At)?.AddSeconds(1);
         var body = new JsonObject
         {
             ["timestamp"] = (at > now ? at.Value : now).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),

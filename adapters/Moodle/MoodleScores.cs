@@ -74,6 +74,7 @@ internal sealed class MoodleScores(AdapterConnection connection, Uri lineItems, 
             {
                 null => whyNot!,
                 _ when now.Comment == score.Comment || (score.Given == 0 && now is { There: true, Score: null }) => new Outcome.AlreadyThere(receipt, "409"),
+                { There: true, Score: null } => new Outcome.TryLater("too-soon", TimeSpan.FromSeconds(2), "409"),
                 _ => new Outcome.NeedsPerson("graded-there", Everything: false, "409"),
             },
             { Status: 400 } when answer.Json()?.Text("reason")?.Contains("Incorrect score received", StringComparison.Ordinal) == true => new Outcome.Refused("not-graded-there", "400"),

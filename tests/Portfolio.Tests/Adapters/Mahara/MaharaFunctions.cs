@@ -23,10 +23,10 @@ internal sealed class MaharaFunctions(MaharaHost host, MaharaAsked asked)
         : MaharaHost.Error("WebserviceInvalidParameterException");
 
     // The entries of the last journal stand in the place of all the others'.
-    private JsonNode Blogs()
+    private JsonArray Blogs()
     {
         if ((long)asked.Fields["users"]![0]!["id"]! != MaharaHost.Trainee)
-            return new JsonArray();
+            return [];
         var journals = host.Journals.Select(journal => new JsonObject { ["id"] = journal.Id, ["title"] = journal.Title, ["postcount"] = $"{host.Posts.Count(post => post.Journal == journal.Id)}" });
         var posts = host.Journals.Count == 0 ? [] : Listed(host.Journals[^1].Id);
         return new JsonArray(new JsonObject
@@ -44,7 +44,7 @@ internal sealed class MaharaFunctions(MaharaHost host, MaharaAsked asked)
         });
     }
 
-    private JsonNode OwnBlogs() => new JsonObject
+    private JsonObject OwnBlogs() => new JsonObject
     {
         ["numblogs"] = host.Journals.Count,
         ["blogs"] = new JsonArray([.. host.Journals.Select(journal => new JsonObject
@@ -72,7 +72,7 @@ internal sealed class MaharaFunctions(MaharaHost host, MaharaAsked asked)
         return made;
     }
 
-    private JsonNode Upload()
+    private JsonObject Upload()
     {
         if (host.Full)
             return MaharaHost.Error("QuotaExceededException");
@@ -83,7 +83,7 @@ internal sealed class MaharaFunctions(MaharaHost host, MaharaAsked asked)
     }
 
     // The entry is kept before its files are looked at.
-    private JsonNode UploadPost()
+    private JsonObject UploadPost()
     {
         var (id, journal) = (host.Next(), long.Parse((string)asked.Fields["blogid"]!, System.Globalization.CultureInfo.InvariantCulture));
         if (host.Journals.All(one => one.Id != journal))
