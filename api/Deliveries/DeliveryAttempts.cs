@@ -6,9 +6,10 @@ using Portfolio.Contracts.Adapters;
 namespace Portfolio.Api.Deliveries;
 
 /// <summary>What is asked of a platform.</summary>
+/// <param name="At">When it was written down.</param>
 /// <param name="Record">The version as issued, where it is sent; nothing where its bytes were erased.</param>
 /// <param name="Of">What is looked for, taken back or replaced.</param>
-internal sealed record Attempt(Turn.Send Sent, int Number, SignedRecord? Record, Delivered Of);
+internal sealed record Attempt(Turn.Send Sent, int Number, DateTimeOffset At, SignedRecord? Record, Delivered Of);
 
 /// <summary>Prepares attempts and makes them: the one way in which anything is sent.</summary>
 internal sealed partial class DeliveryAttempts(SignedRecords records, DeliverySeal seal, TimeProvider clock, ILogger<DeliveryAttempts> log)
@@ -21,7 +22,7 @@ internal sealed partial class DeliveryAttempts(SignedRecords records, DeliverySe
         var programme = (await ProgrammeStore.Find(work, work.Programme))!;
         var record = sent.Act is Act.Deliver or Act.Replace ? await records.Find(work, programme, sent.Of.RecordId, sent.Of.Number) : null;
         var of = sent.Before ?? sent.Of;
-        return new(sent, 0, record, new(of.RecordId, of.Kind, Addresses.Record(programme, of.RecordId), of.Number, seal.Open(work.Programme, of.Id, of.Receipt)));
+        return new(sent, 0, default, record, new(of.RecordId, of.Kind, Addresses.Record(programme, of.RecordId), of.Number, seal.Open(work.Programme, of.Id, of.Receipt)));
     }
 
     /// <summary>Why it cannot be sent, however often it is tried.</summary>
@@ -36,6 +37,7 @@ internal sealed partial class DeliveryAttempts(SignedRecords records, DeliverySe
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var tracing = DeliveryMetrics.Attempting(place.Adapter.Description.Name, DeliveryStore.Code(attempt.Sent.Act));
         place.Connection.For(attempt.Sent.Of.Id, attempt.Sent.Of.Steps);
         try
         {

@@ -22,11 +22,12 @@ internal static class DeliveryClaims
             from outward_platform o join platform p on p.programme_id = o.programme_id and p.id = o.platform_id
             where o.programme_id = @Programme and o.platform_id = @platform and p.paused_at is null and (o.rests_until is null or o.rests_until <= @now) and {Receivers.Allowed}
             """;
+        // What waits for a person for as long as anything is tried is looked at once more, to be parked.
         const string Hold = """
             update outward_place set lease = gen_random_uuid(), leased_until = @until
             where programme_id = @Programme and platform_id = @platform and person_id in (
                 select person_id from outward_place
-                where programme_id = @Programme and platform_id = @platform and due_at <= @now and needs is null and (lease is null or leased_until <= @now)
+                where programme_id = @Programme and platform_id = @platform and due_at <= @now and (needs is null or needs_since <= @longAgo) and (lease is null or leased_until <= @now)
                 order by due_at limit @room for no key update skip locked)
             returning person_id, id, lease
             """;
@@ -35,7 +36,7 @@ internal static class DeliveryClaims
         if (!await work.Any(Lock, new { work.Programme, platform })
             || await work.Row<int>(Room, new { work.Programme, platform, most, now }) is not (> 0 and var room))
             return [];
-        var rows = await work.Rows<Held>(Hold, new { work.Programme, platform, room, now, until = now + Lasts });
+        var rows = await work.Rows<Held>(Hold, new { work.Programme, platform, room, now, until = now + Lasts, longAgo = now - Delivery.Horizon });
         return [.. rows.Select(row => new Claim(work.Programme, platform, row.PersonId, row.Id, row.Lease))];
     }
 

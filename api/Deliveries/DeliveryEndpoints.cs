@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
@@ -12,6 +13,7 @@ namespace Portfolio.Api.Deliveries;
 internal static class DeliveryEndpoints
 {
     private const string Path = "/v1/programmes/{programmeId:guid}";
+    private const string States = "Those that stand so: due, sending, accepted, refused, unknown, parked or withdrawn.";
 
     public static void MapLedger(this IEndpointRouteBuilder routes)
     {
@@ -35,12 +37,12 @@ internal static class DeliveryEndpoints
 
     private static Task<Results<Ok<DeliveryList>, Refused>> All(
         Guid programmeId, HttpContext http, PortfolioDatabase database, DeliverySeal seal, CancellationToken cancellation,
-        Guid? trainee = null, Guid? record = null, Guid? platform = null, Guid? connection = null, string? state = null, Guid? after = null, [Range(1, 200)] int limit = 50) =>
+        Guid? trainee = null, Guid? record = null, Guid? platform = null, Guid? connection = null, [Description(States)] string? state = null, Guid? after = null, [Range(1, 200)] int limit = 50) =>
         Page(programmeId, database, seal, new(http.Person(), trainee, record, platform, connection, state, after, limit), cancellation);
 
     private static Task<Results<Ok<DeliveryList>, Refused>> Own(
         Guid programmeId, Guid traineeId, HttpContext http, PortfolioDatabase database, DeliverySeal seal, CancellationToken cancellation,
-        Guid? record = null, Guid? platform = null, Guid? connection = null, string? state = null, Guid? after = null, [Range(1, 200)] int limit = 50) =>
+        Guid? record = null, Guid? platform = null, Guid? connection = null, [Description(States)] string? state = null, Guid? after = null, [Range(1, 200)] int limit = 50) =>
         Page(programmeId, database, seal, new(http.Person(), traineeId, record, platform, connection, state, after, limit), cancellation);
 
     private static async Task<Results<Ok<DeliveryList>, Refused>> Page(

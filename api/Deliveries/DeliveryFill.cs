@@ -73,7 +73,7 @@ internal static class DeliveryFill
     // Nothing holds there any more, by the trainee's word or by erasure: all of it goes.
     private const string Ended = $"""
         with ended as (
-            update outward_place p set brought_for = null
+            update outward_place p set brought_for = null, needs = null, needs_since = null, told_at = null
             where p.programme_id = @Programme and p.platform_id = @platform and p.brought_for is not null
               and not exists (select 1 from connection c where c.person_id = p.person_id and {Live})
             returning p.person_id

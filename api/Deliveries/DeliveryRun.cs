@@ -8,7 +8,7 @@ namespace Portfolio.Api.Deliveries;
 /// it ended, and what comes next. A host can die at any point; what it leaves is an attempt without an end, which whoever comes next takes for a lost answer.
 /// </summary>
 internal sealed partial class DeliveryRun(
-    PortfolioDatabase database, Adapters adapters, PlaceConnections places, DeliveryAttempts attempts, DeliverySeal seal, TimeProvider clock, ILogger<DeliveryRun> log)
+    PortfolioDatabase database, Adapters adapters, PlaceConnections places, DeliveryAttempts attempts, DeliverySeal seal, DeliveryLetters letters, DeliveryMetrics metrics, TimeProvider clock, ILogger<DeliveryRun> log)
 {
     // So that nobody's long past keeps others waiting.
     private const int MostInARow = 50;
@@ -25,7 +25,9 @@ internal sealed partial class DeliveryRun(
                 attempt = await End(claim, place!, attempt, outcome, more: made < MostInARow && !cancellation.IsCancellationRequested);
             }
         }
-        catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException or OperationCanceledException)
+#pragma warning disable CA1031 // Of whatever stops it here the other places must know nothing.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             // The lease ends by itself, and another attempt begins with what this one left.
             Log.Left(log, claim.Place, e.GetType().Name);
@@ -60,6 +62,7 @@ internal sealed partial class DeliveryRun(
             return null;
         }
         await DeliveryStore.End(work, of.Id, attempt.Number, outcome, now);
+        metrics.Attempted(place.Adapter.Description.Name, DeliveryStore.Code(outcome), attempt.Number == 1 ? attempt.At - of.Since : null);
         await DeliveryStore.Settle(work, of, settled, settled.Arrived is { } receipt ? seal.Close(claim.Programme, of.Id, receipt) : null, now);
         if (settled.State == "accepted")
             await DeliveryStore.Replaced(work, of, claim, now);
@@ -80,7 +83,7 @@ internal sealed partial class DeliveryRun(
             {
                 var attempt = await attempts.Prepare(work, sent);
                 if (DeliveryAttempts.WhyNot(attempt, place) is not { } why)
-                    return attempt with { Number = await DeliveryStore.Intend(work, sent, now) };
+                    return attempt with { Number = await DeliveryStore.Intend(work, sent, now), At = now };
                 turn = new Turn.Settle(sent.Of, "refused", why);
             }
             if (turn is not Turn.Settle settle)
@@ -89,8 +92,9 @@ internal sealed partial class DeliveryRun(
         }
     }
 
-    private static async Task<Attempt?> LetGo(Work work, Claim claim)
+    private async Task<Attempt?> LetGo(Work work, Claim claim)
     {
+        await letters.Write(work, claim, clock.GetUtcNow());
         await DeliveryStore.Forget(work, claim);
         await DeliveryClaims.Release(work, claim);
         return null;

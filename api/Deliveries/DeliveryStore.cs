@@ -34,7 +34,7 @@ internal static class DeliveryStore
         where programme_id = @Programme and delivery_id = @delivery and number = @attempt
         """, new { work.Programme, delivery, attempt, outcome = Code(outcome), code = Why(outcome), said = Cut(outcome.Said, 200), now });
 
-    /// <summary>How a line stands. Where it came to be wanted otherwise meanwhile, it is due again.</summary>
+    /// <summary>How a line stands. Where it came to be wanted otherwise meanwhile, it is due again; where the person said meanwhile what they see, that stays.</summary>
     public static Task<int> Settle(Work work, Delivery of, Settled settled, byte[]? receipt, DateTimeOffset now) => work.Run("""
         update delivery set
             state = case when @State in ('accepted', 'withdrawn') and wanted <> @Wanted then 'due' else @State end,
@@ -45,7 +45,7 @@ internal static class DeliveryStore
             steps = case when @State = 'withdrawn' and wanted = @Wanted then null else steps end,
             accepted_at = case when @receipt is not null then coalesce(accepted_at, @now) when @Gone then null else accepted_at end,
             withdrawn_at = case when @State = 'withdrawn' and wanted = @Wanted then @now end
-        where programme_id = @Programme and id = @Id
+        where programme_id = @Programme and id = @Id and state in ('due', 'sending')
         """, new { work.Programme, of.Id, of.Wanted, settled.State, settled.Reason, settled.Doubt, settled.Gone, settled.DueAt, receipt, now });
 
     /// <summary>A newer version is there in the place of the older ones that had to go.</summary>

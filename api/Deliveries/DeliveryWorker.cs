@@ -7,11 +7,15 @@ namespace Portfolio.Api.Deliveries;
 
 /// <summary>Brings every platform's ledger up to date and sends what is due, programme by programme, on any number of hosts.</summary>
 internal sealed partial class DeliveryWorker(
-    PortfolioDatabase database, Adapters adapters, DeliveryRun run, DeliveryBell bell, AuditTrail trail, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
+    PortfolioDatabase database, Adapters adapters, DeliveryRun run, DeliveryBell bell, DeliveryMetrics metrics, AuditTrail trail, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
 {
     private const int MostAtOnce = 64;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<Guid, Task> running = new();
+
+    // How the ledgers stand is counted now and then: it is nobody's hurry.
+    private static readonly TimeSpan Count = TimeSpan.FromSeconds(30);
+    private DateTimeOffset counted;
 
     private sealed record Outward(Guid PlatformId, string Adapter);
 
@@ -42,6 +46,8 @@ internal sealed partial class DeliveryWorker(
         foreach (var programme in await ProgrammeStore.All(database, cancellation))
             foreach (var claim in await Claim(programme.Id, cancellation))
                 Begin(claim, cancellation);
+        if (clock.GetUtcNow() - counted > Count)
+            await Stand(cancellation);
     }
 
     /// <summary>Rounds until nothing is due any more: for tests, which hold the clock.</summary>
@@ -57,6 +63,20 @@ internal sealed partial class DeliveryWorker(
         var begun = running.Values.ToList();
         await Task.WhenAll(begun);
         return begun.Count > 0;
+    }
+
+    private async Task Stand(CancellationToken cancellation)
+    {
+        const string Sql = """
+            select state, count(*) as lines, min(since) as oldest from delivery
+            where programme_id = @Programme and state in ('due', 'sending', 'unknown', 'parked', 'refused') group by state
+            """;
+        counted = clock.GetUtcNow();
+        foreach (var programme in await ProgrammeStore.All(database, cancellation))
+        {
+            await using var work = await database.Begin(programme.Id, cancellation);
+            metrics.Stands(programme.Id, await work.Rows<Standing>(Sql, new { work.Programme }));
+        }
     }
 
     private async Task<IReadOnlyList<Claim>> Claim(Guid programme, CancellationToken cancellation)

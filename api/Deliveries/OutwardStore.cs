@@ -40,13 +40,13 @@ internal static class OutwardStore
         update outward_platform
         set settings = @settings, receiver = @Receiver, country = @Country, agreement = @Agreement, most_at_once = @mostAtOnce, set_at = @now, forbidden = null
         where programme_id = @Programme and platform_id = @platform;
-        update outward_place set needs = null, needs_since = null, due_at = @now
+        update outward_place set needs = null, needs_since = null, told_at = null, due_at = @now
         where programme_id = @Programme and platform_id = @platform and needs in ({ByTheProgramme})
         """, new { work.Programme, platform, settings, body.Receiver, body.Country, body.Agreement, mostAtOnce, now });
 
     /// <summary>The trainee did what was waited for: it goes on now.</summary>
     public static Task<int> GoOn(Work work, Guid platform, Guid person, DateTimeOffset now) => work.Run($"""
-        update outward_place set needs = null, needs_since = null, due_at = @now
+        update outward_place set needs = null, needs_since = null, told_at = null, due_at = @now
         where programme_id = @Programme and platform_id = @platform and person_id = @person and needs in ({ByTheTrainee})
         """, new { work.Programme, platform, person, now });
 }

@@ -15,6 +15,7 @@ internal static class WorkerSetup
         services.AddSingleton<DeliverySeal>();
         services.AddSingleton<SignedRecords>();
         services.AddSingleton<DeliveryAttempts>();
+        services.AddSingleton<DeliveryLetters>();
         services.AddSingleton<DeliveryRun>();
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<DeliveryWorker>();

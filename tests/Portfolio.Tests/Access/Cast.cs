@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Portfolio.Api.Access;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Http;
 using Portfolio.Api.People;
 using Portfolio.Api.Sessions;
@@ -92,7 +93,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
 
     private async Task Trainees(Guid nextDoor, Guid elsewhere)
     {
-        await Add("trainee: own", Scene.Trainee, Is("Person", Role.Oneself).And("Record", Role.Oneself).And("Connection", Role.Oneself)
+        await Add("trainee: own", Scene.Trainee, Is("Person", Role.Oneself).And("Record", Role.Oneself).And("Connection", Role.Oneself).And("Delivery", Role.Oneself)
             .And("Assessment", Role.Oneself).And("Member", Role.Oneself)
             .And("Trainee", Role.Oneself).And("SessionOfOneself", Role.Oneself).And("Group", Role.Member).And("Meeting", Role.Oneself));
         await Add("trainee: same group", Scene.Other, Is("Group", Role.Member).And("Meeting", Role.OtherPerson).And("SessionOfOneself", Role.Oneself));
@@ -144,12 +145,12 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
                 .And("Assessment", role).And("Member", role).And("Trainee", role).And("SessionOfOneself", role);
             await Officer($"{office}: same site", office, "Riverside", null, theirs);
             await Officer($"{office}: same programme, other site", office, "Hillside", null, Is("PartOfProgramme", role));
-            await Officer($"{office}: every site", office, null, null, theirs.And("WholeProgramme", role));
+            await Officer($"{office}: every site", office, null, null, theirs.And("WholeProgramme", role).And("Delivery", role));
             await Officer($"{office}: gone by", office, null, "2025-06-01", []);
         }
         foreach (var (office, role) in new[] { ("director", Role.Director), ("panel-member", Role.PanelMember), ("data-protection-officer", Role.DataProtectionOfficer) })
         {
-            var all = new[] { "Person", "Group", "Session", "Record", "PartOfProgramme", "WholeProgramme", "Assessment", "Member", "Trainee", "SessionOfOneself" }.ToDictionary(kind => kind, _ => new[] { role });
+            var all = new[] { "Person", "Group", "Session", "Record", "PartOfProgramme", "WholeProgramme", "Assessment", "Member", "Trainee", "SessionOfOneself", "Delivery" }.ToDictionary(kind => kind, _ => new[] { role });
             await Officer($"{office}: own", office, null, "2026-06-01", all);
             await Officer($"{office}: gone by", office, null, "2025-06-01", []);
         }
@@ -160,7 +161,11 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         var (supervisor, trainee) = (actors["educational supervisor: own"].Client, actors["trainee: own"].Client);
         Ids["confirmationId"] = $"{(await supervisor.Confirmed(Scene, null)).ConfirmationId}";
         Ids["evidencePackId"] = $"{(await supervisor.Post<EvidencePackBody>(Scene.Path($"trainees/{Scene.Trainee.Id}/evidence-packs"), new { })).Id}";
-        Ids["uploadPackId"] = $"{(await trainee.Upload(Scene, await Scene.Outward(Host))).Id}";
+        var portfolio = await Scene.Outward(Host);
+        Ids["uploadPackId"] = $"{(await trainee.Upload(Scene, portfolio)).Id}";
+        await trainee.Post<ConnectionBody>(Scene.Path("connections"), new { platformId = portfolio.Id, kinds = new[] { "attendance" } });
+        await Host.Service<DeliveryWorker>().DeliverAll(TestContext.Current.CancellationToken);
+        Ids["deliveryId"] = $"{(await trainee.Get<DeliveryList>(Scene.Path($"trainees/{Scene.Trainee.Id}/deliveries"))).Deliveries[0].Id}";
         Ids["queryId"] = $"{(await trainee.Post<QueryBody>(Scene.Path($"sessions/{session.Id}/queries"), new { says = "I was there longer." })).Id}";
         Ids["questionId"] = $"{Guid.CreateVersion7()}";
     }

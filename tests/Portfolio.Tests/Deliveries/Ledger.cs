@@ -70,4 +70,15 @@ internal sealed class Ledger
         await work.Run(Sql, new { work.Programme, platform, adapter, settings, mostAtOnce, now = host.Clock.GetUtcNow() });
         await work.Commit();
     }
+
+    /// <summary>Two lines of the scene's second trainee at a portfolio that they fill themselves: both wait for them.</summary>
+    public static async Task<(Guid Platform, Guid Connection, Guid Asked, Guid Parked, HttpClient Person)> Asked(TestHost host, Scene scene)
+    {
+        var platform = await scene.Outward(host, name: "A portfolio filled by hand");
+        var person = await scene.As(scene.Other);
+        var connection = await person.Post<ConnectionBody>(scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "attendance" } });
+        await host.Service<DeliveryWorker>().DeliverAll(Cancellation);
+        var lines = (await person.Get<DeliveryList>(scene.Path($"trainees/{scene.Other.Id}/deliveries?state=parked"))).Deliveries;
+        return (platform.Id, connection.Id, lines[0].Id, lines[1].Id, person);
+    }
 }

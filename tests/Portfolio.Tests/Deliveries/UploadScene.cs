@@ -13,12 +13,7 @@ internal static class UploadScene
     public static async Task<PlatformBody> Outward(this Scene scene, TestHost host, string adapter = "upload", string name = "Riverside portfolio")
     {
         var platform = await scene.Tutor.Post<PlatformBody>(scene.Path("platforms"), new { name });
-        await using var work = await host.Database.Begin(scene.Programme, TestContext.Current.CancellationToken);
-        await work.Run("""
-            insert into outward_platform (programme_id, platform_id, adapter, settings, receiver, country, agreement, most_at_once, set_at)
-            values (@Programme, @Id, @adapter, ''::bytea, 'Riverside Trust', 'GB', 'Data sharing agreement of 2024', 1, @now)
-            """, new { work.Programme, platform.Id, adapter, now = host.Clock.GetUtcNow() });
-        await work.Commit();
+        await Ledger.Outward(host, scene.Programme, platform.Id, adapter, mostAtOnce: 1);
         return platform;
     }
 

@@ -24,7 +24,8 @@ internal sealed class SimulatedHost : IAsyncDisposable
         database = new(new(host.Connections.Owner, app.ConnectionString)) { Step = scheduler.Pass };
         var seal = host.Service<DeliverySeal>();
         var places = new PlaceConnections(database, host.Service<PlatformSeal>(), host.Service<PlaceSeal>(), host.Service<PlatformKeys>(), host.Service<OutboundClients>(), clock);
-        run = new(database, new Api.Deliveries.Adapters([platform]), places, new(host.Service<SignedRecords>(), seal, clock, NullLogger<DeliveryAttempts>.Instance), seal, clock, new Logger(text => faults.Add(text)));
+        run = new(database, new Api.Deliveries.Adapters([platform]), places, new(host.Service<SignedRecords>(), seal, clock, NullLogger<DeliveryAttempts>.Instance), seal,
+            host.Service<DeliveryLetters>(), host.Service<DeliveryMetrics>(), clock, new Logger(text => faults.Add(text)));
     }
 
     public string Name { get; }
