@@ -8,8 +8,8 @@ internal sealed record Claim(Guid Programme, Guid Platform, Guid Person, Guid Pl
 /// <summary>Who works on which place: one host at a time at each, and no more at once at a platform than it bears.</summary>
 internal static class DeliveryClaims
 {
-    /// <summary>Longer than any attempt, so that it ends only where its host died.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(2);
+    /// <summary>Longer than any attempt and than what it sent can be on its way, so that whoever comes after a host that died finds what that one sent.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
     private sealed record Held(Guid PersonId, Guid Id, Guid Lease);
 

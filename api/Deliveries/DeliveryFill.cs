@@ -13,11 +13,11 @@ internal static class DeliveryFill
         and exists (select 1 from person_key k where k.programme_id = c.programme_id and k.person_id = c.person_id)
         """;
 
-    // What was settled, and is now wanted otherwise, is due again. What is out with a platform stays so, and what only a person can tell stays asked.
+    // What was settled, and is now wanted otherwise, is due again; what may still be on its way is given its time. What is out with a platform stays so, and what only a person can tell stays asked.
     private const string Unwant = """
         set wanted = 'gone', tries = 0, since = @now, withdrawn_at = null,
-            state = case when state in ('sending', 'unknown') then state else 'due' end, due_at = case when state = 'unknown' then null else @now end,
-            reason = case when state = 'unknown' then reason end
+            state = case when d.state in ('sending', 'unknown') then d.state else 'due' end, due_at = case when d.state = 'unknown' then null when d.doubt then greatest(d.due_at, @now) else @now end,
+            reason = case when d.state = 'unknown' then d.reason end
         """;
 
     /// <summary>Whether there may be anything to bring: asked without a lock, and often.</summary>
@@ -104,7 +104,8 @@ internal static class DeliveryFill
         on conflict on constraint delivery_once do update
         set wanted = 'there', tries = 0, since = @now, withdrawn_at = null, reason = case when delivery.state = 'unknown' then delivery.reason end,
             state = case when delivery.state in ('sending', 'unknown') then delivery.state when delivery.receipt is not null and not delivery.doubt then 'accepted' else 'due' end,
-            due_at = case when delivery.state = 'unknown' or (delivery.state <> 'sending' and delivery.receipt is not null and not delivery.doubt) then null else @now end
+            due_at = case when delivery.state = 'unknown' or (delivery.state <> 'sending' and delivery.receipt is not null and not delivery.doubt) then null
+                          when delivery.doubt then greatest(delivery.due_at, @now) else @now end
         where delivery.wanted = 'gone'
         returning person_id
         """;

@@ -30,13 +30,16 @@ internal sealed partial class DeliveryRun(
 #pragma warning restore CA1031
         {
             // The lease ends by itself, and another attempt begins with what this one left.
-            Log.Left(log, claim.Place, e.GetType().Name);
+            Log.Left(log, claim.Place, e is System.Data.Common.DbException { SqlState: { } state } ? state : e.GetType().Name);
         }
     }
 
     private async Task<(OpenPlace?, Attempt?)> Begin(Claim claim, CancellationToken cancellation)
     {
         await using var work = await database.Begin(claim.Programme, cancellation);
+        // Held before its lines, as everywhere.
+        if (!await DeliveryClaims.Renew(work, claim, clock.GetUtcNow()))
+            return default;
         var place = await Open(work, claim);
         if (place is null)
             await DeliveryStore.Wait(work, claim, "settings-missing", clock.GetUtcNow());
@@ -53,7 +56,7 @@ internal sealed partial class DeliveryRun(
     {
         await using var work = await database.Begin(claim.Programme, CancellationToken.None);
         var now = clock.GetUtcNow();
-        var (of, settled) = (attempt.Sent.Of, Settled.After(attempt.Sent, outcome, place.Repeating, now));
+        var (of, settled) = (attempt.Sent.Of, Settled.After(attempt.Sent, outcome, now));
         if (settled.RestsUntil is { } until)
             await DeliveryStore.Rest(work, claim, until);
         if (!await DeliveryClaims.Renew(work, claim, now))

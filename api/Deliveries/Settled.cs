@@ -21,7 +21,7 @@ internal sealed record Settled(
     /// <summary>How a line stands of which nothing was asked.</summary>
     public static Settled Without(Turn.Settle settle) => new(settle.State, settle.Reason, settle.State != "withdrawn" && settle.Of.Doubt, Gone: settle.State == "withdrawn");
 
-    public static Settled After(Turn.Send sent, Outcome outcome, Repeating repeating, DateTimeOffset now) => (sent.Act, outcome) switch
+    public static Settled After(Turn.Send sent, Outcome outcome, DateTimeOffset now) => (sent.Act, outcome) switch
     {
         (Act.Withdraw, Outcome.Accepted or Outcome.AlreadyThere or Outcome.NotThere) => new("withdrawn", Gone: true),
         (Act.Find, Outcome.NotThere) => sent.Of.IsWanted ? new("due", Gone: true, DueAt: now) : new("withdrawn", Gone: true),
@@ -32,7 +32,7 @@ internal sealed record Settled(
         (_, Outcome.TryLater { After: var after } later) => new(
             "due", Doubt: sent.Of.Doubt, DueAt: now + Wait(sent.Of, after), RestsUntil: later.Code == "busy" && after is { } rest ? now + Least(rest, LongestAsked) : null),
         (_, Outcome.NoAnswer { After: var after }) => new(
-            "due", Doubt: true, DueAt: repeating == Repeating.Neither ? now : now + Most(Wait(sent.Of, after), OnItsWay)),
+            "due", Doubt: true, DueAt: now + Most(Wait(sent.Of, after), OnItsWay)),
         (_, Outcome.NeedsPerson { Everything: true, Code: var code }) => new("due", Doubt: sent.Of.Doubt, DueAt: now, Needs: code),
         (_, Outcome.NeedsPerson { Code: var code }) => new("parked", code, sent.Of.Doubt),
         (_, Outcome.Refused { Code: var code }) => new("refused", code, sent.Of.Doubt),

@@ -210,6 +210,16 @@ $$;
 
 ALTER FUNCTION public.sites_of(tenant uuid, who uuid, today date) OWNER TO portfolio_owner;
 
+CREATE FUNCTION public.tell_deliveries() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_notify('portfolio_deliveries', new.programme_id::text);
+    return null;
+end $$;
+
+ALTER FUNCTION public.tell_deliveries() OWNER TO portfolio_owner;
+
 CREATE TABLE public.access_token (
     programme_id uuid NOT NULL,
     hash bytea NOT NULL,
@@ -407,6 +417,19 @@ CREATE TABLE public.authorization_code (
 ALTER TABLE ONLY public.authorization_code FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.authorization_code OWNER TO portfolio_owner;
+
+CREATE TABLE public.authorization_state (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    platform_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT authorization_state_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.authorization_state FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.authorization_state OWNER TO portfolio_owner;
 
 CREATE TABLE public.checkpoint (
     programme_id uuid NOT NULL,
@@ -1017,9 +1040,11 @@ CREATE TABLE public.outward_platform (
     set_at timestamp with time zone NOT NULL,
     log_position bigint DEFAULT 0 NOT NULL,
     rests_until timestamp with time zone,
+    forbidden text,
     CONSTRAINT outward_platform_adapter_check CHECK ((adapter ~ '^[a-z0-9-]{1,40}$'::text)),
     CONSTRAINT outward_platform_agreement_check CHECK (((length(agreement) >= 1) AND (length(agreement) <= 500))),
     CONSTRAINT outward_platform_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT outward_platform_forbidden_check CHECK ((forbidden = ANY (ARRAY['country'::text, 'host'::text]))),
     CONSTRAINT outward_platform_most_at_once_check CHECK (((most_at_once >= 1) AND (most_at_once <= 64))),
     CONSTRAINT outward_platform_receiver_check CHECK (((length(receiver) >= 1) AND (length(receiver) <= 200)))
 );
@@ -1195,6 +1220,18 @@ CREATE TABLE public.qualification (
 ALTER TABLE ONLY public.qualification FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.qualification OWNER TO portfolio_owner;
+
+CREATE TABLE public.receiver_setting (
+    programme_id uuid NOT NULL,
+    forbidden_countries text[] DEFAULT '{}'::text[] NOT NULL,
+    forbidden_hosts text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT receiver_setting_forbidden_countries_check CHECK ((cardinality(forbidden_countries) <= 250)),
+    CONSTRAINT receiver_setting_forbidden_hosts_check CHECK ((cardinality(forbidden_hosts) <= 200))
+);
+
+ALTER TABLE ONLY public.receiver_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.receiver_setting OWNER TO portfolio_owner;
 
 CREATE TABLE public.record (
     programme_id uuid NOT NULL,
@@ -1655,6 +1692,9 @@ ALTER TABLE ONLY public.audit_head
 ALTER TABLE ONLY public.authorization_code
     ADD CONSTRAINT authorization_code_pkey PRIMARY KEY (programme_id, hash);
 
+ALTER TABLE ONLY public.authorization_state
+    ADD CONSTRAINT authorization_state_pkey PRIMARY KEY (programme_id, hash);
+
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (programme_id, "position");
 
@@ -1844,6 +1884,9 @@ ALTER TABLE ONLY public.qualification
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.receiver_setting
+    ADD CONSTRAINT receiver_setting_pkey PRIMARY KEY (programme_id);
+
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_pkey PRIMARY KEY (programme_id, record_id, number);
 
@@ -1953,6 +1996,8 @@ CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (programme_
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (programme_id, subject_id, "position") WHERE (subject_id IS NOT NULL);
 
 CREATE INDEX authorization_code_by_expiry ON public.authorization_code USING btree (programme_id, expires_at);
+
+CREATE INDEX authorization_state_by_expiry ON public.authorization_state USING btree (programme_id, expires_at);
 
 CREATE INDEX client_assertion_by_expiry ON public.client_assertion USING btree (programme_id, expires_at);
 
@@ -2120,6 +2165,16 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.register_version FOR 
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.requirement_pack FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER tell_deliveries AFTER INSERT OR UPDATE OF ended_at ON public.connection FOR EACH ROW EXECUTE FUNCTION public.tell_deliveries();
+
+CREATE TRIGGER tell_deliveries AFTER UPDATE OF "position" ON public.log_head FOR EACH ROW EXECUTE FUNCTION public.tell_deliveries();
+
+CREATE TRIGGER tell_deliveries AFTER UPDATE OF needs, settings ON public.outward_place FOR EACH ROW EXECUTE FUNCTION public.tell_deliveries();
+
+CREATE TRIGGER tell_deliveries AFTER INSERT OR UPDATE OF settings ON public.outward_platform FOR EACH ROW EXECUTE FUNCTION public.tell_deliveries();
+
+CREATE TRIGGER tell_deliveries AFTER UPDATE OF paused_at, ended_at ON public.platform FOR EACH ROW EXECUTE FUNCTION public.tell_deliveries();
+
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_platform FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
 
@@ -2188,6 +2243,9 @@ ALTER TABLE ONLY public.authorization_code
 
 ALTER TABLE ONLY public.authorization_code
     ADD CONSTRAINT authorization_code_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.authorization_state
+    ADD CONSTRAINT authorization_state_programme_id_platform_id_person_id_fkey FOREIGN KEY (programme_id, platform_id, person_id) REFERENCES public.outward_place(programme_id, platform_id, person_id);
 
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
@@ -2378,6 +2436,9 @@ ALTER TABLE ONLY public.published_framework
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.receiver_setting
+    ADD CONSTRAINT receiver_setting_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
 ALTER TABLE ONLY public.record_end
     ADD CONSTRAINT record_end_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
 
@@ -2511,6 +2572,8 @@ ALTER TABLE public.audit_head ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.authorization_code ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.authorization_state ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.checkpoint ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.client_assertion ENABLE ROW LEVEL SECURITY;
@@ -2590,6 +2653,8 @@ CREATE POLICY one_programme ON public.audit_entry USING ((programme_id = (NULLIF
 CREATE POLICY one_programme ON public.audit_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.authorization_code USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.authorization_state USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.checkpoint USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -2673,6 +2738,8 @@ CREATE POLICY one_programme ON public.profession USING ((programme_id = (NULLIF(
 
 CREATE POLICY one_programme ON public.qualification USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.receiver_setting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.record USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.record_end USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2742,6 +2809,8 @@ ALTER TABLE public.published_framework ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.qualification ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY read_by_everybody ON public.published_framework FOR SELECT USING (true);
+
+ALTER TABLE public.receiver_setting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 
@@ -2890,6 +2959,8 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.authorization_code TO portfolio_app;
 GRANT UPDATE(used_at) ON TABLE public.authorization_code TO portfolio_app;
 
 GRANT UPDATE(connection_id) ON TABLE public.authorization_code TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.authorization_state TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.checkpoint TO portfolio_app;
 
@@ -3111,6 +3182,8 @@ GRANT UPDATE(log_position) ON TABLE public.outward_platform TO portfolio_app;
 
 GRANT UPDATE(rests_until) ON TABLE public.outward_platform TO portfolio_app;
 
+GRANT UPDATE(forbidden) ON TABLE public.outward_platform TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.person TO portfolio_app;
 
 GRANT UPDATE(identity) ON TABLE public.person TO portfolio_app;
@@ -3182,6 +3255,12 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.published_framework TO portfolio_app;
 GRANT SELECT,INSERT ON TABLE public.qualification TO portfolio_app;
 
 GRANT UPDATE(until_on) ON TABLE public.qualification TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.receiver_setting TO portfolio_app;
+
+GRANT UPDATE(forbidden_countries) ON TABLE public.receiver_setting TO portfolio_app;
+
+GRANT UPDATE(forbidden_hosts) ON TABLE public.receiver_setting TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.record TO portfolio_app;
 

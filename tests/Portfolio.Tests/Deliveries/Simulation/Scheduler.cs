@@ -8,7 +8,7 @@ internal sealed class HostDiedException : OperationCanceledException;
 /// </summary>
 /// <param name="chance">The seed's.</param>
 /// <param name="blocked">How many connections wait for a lock of another at this moment.</param>
-internal sealed class Scheduler(Random chance, Func<Task<long>> blocked)
+internal sealed class Scheduler(Random chance, Func<Task<long>> blocked) : IDisposable
 {
     private static readonly AsyncLocal<Fiber?> Current = new();
     private readonly Lock gate = new();
@@ -124,8 +124,10 @@ internal sealed class Scheduler(Random chance, Func<Task<long>> blocked)
             int going;
             lock (gate)
                 going = fibers.Count(fiber => !fiber.Done && fiber.Waits is null);
-            if (going == 0 || (!await moved.WaitAsync(TimeSpan.FromMilliseconds(100)) && await blocked() >= going))
+            if (going == 0 || (!await moved.WaitAsync(TimeSpan.FromMilliseconds(15)) && await blocked() >= going))
                 return;
         }
     }
+
+    public void Dispose() => moved.Dispose();
 }

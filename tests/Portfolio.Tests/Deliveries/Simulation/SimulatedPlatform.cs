@@ -57,7 +57,11 @@ internal sealed class SimulatedPlatform(Scheduler scheduler, Random chance, Time
 
     private async Task<Outcome> Exchange(string what, Action act, Outcome done)
     {
+        var begun = clock.GetUtcNow();
         await scheduler.Pass("ask " + what);
+        // The ledger gives an attempt 90 seconds: what was not sent by then is not sent.
+        if (clock.GetUtcNow() - begun > TimeSpan.FromSeconds(90))
+            return new Outcome.NoAnswer("timed-out");
         if (Fails() is { } fault)
             return fault;
         var luck = Calm ? 99 : chance.Next(100);

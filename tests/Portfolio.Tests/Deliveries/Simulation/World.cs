@@ -44,7 +44,7 @@ internal sealed class World : IAsyncDisposable
 
     private async Task Begin()
     {
-        platformId = (await scene.Tutor.Post<PlatformBody>(scene.Path("platforms"), new { name = "Simulated portfolio" })).Id;
+        platformId = (await (await host.As(scene.Key, "T1")).Post<PlatformBody>(scene.Path("platforms"), new { name = "Simulated portfolio" })).Id;
         await Ledger.Outward(host, scene.Programme, platformId, Adapter, mostAtOnce: 3);
         await changes.Connect(platformId);
         hosts.AddRange([new("one", host, scheduler, platform), new("two", host, scheduler, platform)]);
@@ -96,6 +96,7 @@ internal sealed class World : IAsyncDisposable
             while (await scheduler.Step())
             {
             }
+            Advance(TimeSpan.FromMinutes(1));
             await changes.See(platformId, platform.Shown);
             if (!await IsOpen())
                 return;
@@ -136,5 +137,6 @@ internal sealed class World : IAsyncDisposable
             await scheduler.Kill(one);
             await one.DisposeAsync();
         }
+        scheduler.Dispose();
     }
 }
