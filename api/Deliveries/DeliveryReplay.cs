@@ -15,7 +15,8 @@ internal static class DeliveryReplay
     // What waits for a person waits no longer: they ask for another try.
     private const string Wake = """
         update outward_place h set needs = null, needs_since = null, told_at = null, due_at = least(coalesce(h.due_at, @now), @now)
-        where h.programme_id = @Programme and exists (select 1 from delivery d where d.programme_id = h.programme_id and d.platform_id = h.platform_id and d.person_id = h.person_id
+        where h.programme_id = @Programme and (h.needs is not null or h.due_at is null or h.due_at > @now)
+          and exists (select 1 from delivery d where d.programme_id = h.programme_id and d.platform_id = h.platform_id and d.person_id = h.person_id
                                                         and d.state = 'due' and d.due_at <= @now)
         """;
 

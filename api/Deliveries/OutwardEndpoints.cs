@@ -87,6 +87,7 @@ internal static class OutwardEndpoints
             if (outward.Forbidden is { } why)
                 return Receivers.Refusal(outward.Receiver, why).ToResult();
             connection = await places.OpenPlatform(work, outward);
+            await work.Commit();
         }
         return TypedResults.Ok(await ConnectionTrials.Of(adapter, connection, SettingOwner.Programme, log, cancellation));
     }

@@ -10,7 +10,7 @@ using Portfolio.Contracts.Adapters;
 namespace Portfolio.Api.Deliveries;
 
 /// <summary>The programmes' keys for signing to platforms: made when first needed, wrapped by the master key, never one that records are signed with.</summary>
-internal sealed class PlatformKeys(PortfolioDatabase database, MasterKey master, PublicAddress address, TimeProvider clock)
+internal sealed class PlatformKeys(MasterKey master, PublicAddress address, TimeProvider clock)
 {
     private const string Place = "platform_key.wrapped";
 
@@ -26,14 +26,14 @@ internal sealed class PlatformKeys(PortfolioDatabase database, MasterKey master,
 
     private sealed record PublicRow(Guid Id, byte[] Certificate);
 
-    /// <summary>The key in use. The first is kept by a transaction of its own, so that it stays whatever becomes of this one.</summary>
+    /// <summary>The key in use; the first is made here. Sign with it when this work is committed, so that what verifies it stays.</summary>
     public async Task<AdapterKey> InUse(Work work)
     {
         const string Sql = "select id, certificate, wrapped from platform_key where programme_id = @Programme and until_at is null";
         var row = await work.Row<Row>(Sql, new { work.Programme });
         if (row is null)
         {
-            await MakeFirst(work.Programme, work.Cancellation);
+            await MakeFirst(work);
             row = (await work.Row<Row>(Sql, new { work.Programme }))!;
         }
         return unwrapped.GetOrAdd(row.Id, _ => new(row.Id, KeySetOf(work.Programme), row.Certificate, Unwrap(work.Programme, row)));
@@ -51,20 +51,19 @@ internal sealed class PlatformKeys(PortfolioDatabase database, MasterKey master,
 
     private Uri KeySetOf(Guid programme) => new(address.Base, $"programmes/{programme:D}/platform-keys.json");
 
-    private async Task MakeFirst(Guid programme, CancellationToken cancellation)
+    // Within the work that needs it: whoever holds a connection and waits for a second one can wait for ever.
+    private async Task MakeFirst(Work work)
     {
-        // Two hosts at once: the index lets one key in, and both read that one.
+        // Two at once: the index lets one key in, the other waits for that commit, and both read that one.
         const string Insert = """
             insert into platform_key (programme_id, id, certificate, wrapped, from_at) values (@programme, @id, @certificate, @wrapped, @now)
             on conflict (programme_id) where until_at is null do nothing
             """;
-        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        var (programme, id, now) = (work.Programme, Guid.CreateVersion7(), clock.GetUtcNow());
         using var rsa = RSA.Create(2048);
         var request = new CertificateRequest($"CN=Portfolio {programme:D}", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now + CertificateLasts);
-        await using var work = await database.Begin(programme, cancellation);
         await work.Run(Insert, new { programme, id, certificate = certificate.RawData, wrapped = master.Wrap(rsa.ExportPkcs8PrivateKey(), programme, id, Place), now });
-        await work.Commit();
     }
 
     private RSA Unwrap(Guid programme, Row row)

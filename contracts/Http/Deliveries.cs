@@ -54,7 +54,7 @@ public sealed record DeliveryFound(bool There);
 /// <summary>What to try again: everything parked or refused, where nothing else is said.</summary>
 /// <param name="From">Only records signed on this day or later.</param>
 /// <param name="Until">Only records signed on this day or before.</param>
-public sealed record Replay(DateOnly? From = null, DateOnly? Until = null);
+public sealed record Replay([LocalDay] DateOnly? From = null, [LocalDay] DateOnly? Until = null);
 
 /// <summary>What is tried again.</summary>
 /// <param name="Count">How many lines are due again.</param>

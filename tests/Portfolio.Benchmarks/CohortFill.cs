@@ -69,7 +69,7 @@ internal static class CohortFill
         await Run(connection, "vacuum analyze");
     }
 
-    private static async Task Copy(NpgsqlConnection connection, string table, string columns, IEnumerable<object[]> rows)
+    public static async Task Copy(NpgsqlConnection connection, string table, string columns, IEnumerable<object[]> rows)
     {
         await using var writer = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)");
         foreach (var row in rows)
@@ -81,7 +81,7 @@ internal static class CohortFill
         await writer.CompleteAsync();
     }
 
-    private static async Task Run(NpgsqlConnection connection, string sql)
+    public static async Task Run(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
         await command.ExecuteNonQueryAsync();
@@ -97,5 +97,5 @@ internal static class CohortFill
 
     private static Guid Record((int At, int Number) record) => Id(13, (record.At * RecordsEach) + record.Number);
 
-    private static Guid Id(int kind, int number) => Guid.Parse($"0198a000-{kind:x4}-7000-8000-{number:x12}");
+    public static Guid Id(int kind, int number) => Guid.Parse($"0198a000-{kind:x4}-7000-8000-{number:x12}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Portfolio.Benchmarks;
 using Portfolio.Contracts.Records;
@@ -8,6 +9,8 @@ if (args is [CohortBenchmark.Word, var folder])
     return await CohortBenchmark.Measure(folder);
 if (args is [CohortBenchmark.Word])
     return CohortBenchmark.Print() ? 0 : 1;
+if (args is [DeliveryBenchmark.Word, ..])
+    return await DeliveryBenchmark.Print(args is [_, var backlog] ? int.Parse(backlog, CultureInfo.InvariantCulture) : 100_000) ? 0 : 1;
 
 // Prints milliseconds of CPU for each operation; run with `dotnet run -c Release --project tests/Portfolio.Benchmarks`.
 var signed = RecordSamples.SignedAs("attendance");

@@ -71,14 +71,14 @@ internal sealed class Ledger
         await work.Commit();
     }
 
-    /// <summary>Two lines of the scene's second trainee at a portfolio that they fill themselves: both wait for them.</summary>
-    public static async Task<(Guid Platform, Guid Connection, Guid Asked, Guid Parked, HttpClient Person)> Asked(TestHost host, Scene scene)
+    /// <summary>Lines of the scene's second trainee at a portfolio that they fill themselves: they wait for them.</summary>
+    public static async Task<(Guid Platform, Guid Connection, Guid Delivery, HttpClient Person)> Asked(TestHost host, Scene scene)
     {
         var platform = await scene.Outward(host, name: "A portfolio filled by hand");
         var person = await scene.As(scene.Other);
         var connection = await person.Post<ConnectionBody>(scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "attendance" } });
         await host.Service<DeliveryWorker>().DeliverAll(Cancellation);
-        var lines = (await person.Get<DeliveryList>(scene.Path($"trainees/{scene.Other.Id}/deliveries?state=parked"))).Deliveries;
-        return (platform.Id, connection.Id, lines[0].Id, lines[1].Id, person);
+        var lines = (await person.Get<DeliveryList>(scene.Path($"trainees/{scene.Other.Id}/deliveries?state=parked&platform={platform.Id}"))).Deliveries;
+        return (platform.Id, connection.Id, lines[0].Id, person);
     }
 }

@@ -75,7 +75,9 @@ public sealed class PlaceConnectionTests(TestHost host) : IClassFixture<TestHost
         var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             await using var work = await host.Database.Begin(scene.Programme, Cancellation);
-            return await host.Service<PlatformKeys>().InUse(work);
+            var inUse = await host.Service<PlatformKeys>().InUse(work);
+            await work.Commit();
+            return inUse;
         }));
         var key = made[0];
         Assert.All(made, one => Assert.Equal(key.Id, one.Id));

@@ -61,6 +61,7 @@ internal static class Examples
         ["SignInThere"] = "It takes no body.",
         ["TestConnection"] = "It takes no body.",
         ["TestOutward"] = "It takes no body.",
+        ["ReplayDelivery"] = "It takes no body.",
     };
 
     public static readonly IReadOnlyList<string> Names =

@@ -10,12 +10,12 @@ internal static class ExamplesOfDeliveries
     {
         var (fresh, written) = (await OutwardScene.Let_in(host, scene), await OutwardScene.Set(host, scene));
         var permission = await written.Connected_by(scene.CoLeader);
-        var ledger = await Ledger.Asked(host, scene);
+        var (asked, own, whole) = (await Ledger.Asked(host, scene), await Ledger.Asked(host, scene), await Ledger.Asked(host, scene));
         return new()
         {
-            ["TellDelivery"] = Example.Of(HttpMethod.Post, scene.Path($"deliveries/{ledger.Asked}/found"), new { there = true }, ledger.Person),
-            ["ReplayConnection"] = Example.Of(HttpMethod.Post, scene.Path($"connections/{ledger.Connection}/replay"), new { from = "2025-04-01", until = "2025-04-30" }, ledger.Person),
-            ["ReplayPlatform"] = Example.Of(HttpMethod.Post, scene.Path($"platforms/{ledger.Platform}/replay"), new { from = "2025-03-01", until = "2025-03-31" }, scene.Tutor),
+            ["TellDelivery"] = Example.Of(HttpMethod.Post, scene.Path($"deliveries/{asked.Delivery}/found"), new { there = true }, asked.Person),
+            ["ReplayConnection"] = Example.Of(HttpMethod.Post, scene.Path($"connections/{own.Connection}/replay"), new { from = "2024-01-01", until = "2030-12-31" }, own.Person),
+            ["ReplayPlatform"] = Example.Of(HttpMethod.Post, scene.Path($"platforms/{whole.Platform}/replay"), new { from = "2024-01-01", until = "2030-12-31" }, scene.Tutor),
             ["SetOutward"] = Example.Of(HttpMethod.Put, fresh.Path, OutwardScene.Body(mostAtOnce: 4), scene.Tutor),
             ["ForbidReceivers"] = Example.Of(HttpMethod.Put, scene.Path("receivers"), new { forbiddenCountries = new[] { "ZZ" }, forbiddenHosts = new[] { "forbidden.example" } }, scene.Tutor),
             ["SetConnectionSettings"] = Example.Of(HttpMethod.Put, written.Of(permission, "settings"), new { settings = new[] { new { name = "account", value = "colin" } } },
