@@ -56,13 +56,13 @@ need_setpriv() {
     missing 'setpriv and setsid (Debian package util-linux)' 'sudo apt-get install -y util-linux'
 }
 
-# The checkers' own needs: Debian 12 has an older Node.js, Debian 13 a new enough one.
-have_node() { command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0] >= 20' 2>/dev/null)" = true ]; }
+# The pages' look is compiled with Node.js 18, which Debian 12 has; the checkers of the tests need 20, which Debian 13 has.
+have_node() { command -v npm >/dev/null && [ "$(node -p "process.versions.node.split('.')[0] >= $1" 2>/dev/null)" = true ]; }
 
 need_node() {
-    have_node && return
-    if can_install; then install_packages nodejs npm && have_node && return; fi
-    missing 'Node.js 20 or later and npm' 'sudo apt-get install -y nodejs npm   (or a newer one from nodejs.org)'
+    have_node "$1" && return
+    if can_install; then install_packages nodejs npm && have_node "$1" && return; fi
+    missing "Node.js $1 or later and npm" 'sudo apt-get install -y nodejs npm   (or a newer one from nodejs.org)'
 }
 
 # The pages are tried in a real browser.

@@ -18,7 +18,11 @@ internal interface IPageFor
 internal static class PageSetup
 {
     public static void AddPages(this IServiceCollection services) => services.AddRazorPages()
-        .AddMvcOptions(mvc => mvc.Filters.Add(new PagePolicyFilter()))
+        .AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add(new PagePolicyFilter());
+            mvc.Filters.Add<PageFrame.Filter>();
+        })
         .ConfigureApplicationPartManager(parts =>
         {
             // This assembly's pages whatever program was started, and no other's.

@@ -1,22 +1,46 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 using Portfolio.Api.Access;
 using Portfolio.Api.Http;
 
 namespace Portfolio.Api.Pages;
 
-/// <summary>The pages' own style and scripts, embedded in the program: `/static/site.css`.</summary>
+/// <summary>
+/// The pages' style and scripts, embedded in the program. Under <see cref="At"/> they are kept for ever, since a change of any of them changes the address of all;
+/// under `/static/site.css` they are asked for again each time. Only they are compressed: a page that holds a form's secret beside what somebody typed is not.
+/// </summary>
 internal static class StaticFiles
 {
     private const string Prefix = "Static/";
 
-    private static readonly Dictionary<string, byte[]> Files = typeof(StaticFiles).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(name => name[Prefix.Length..], Read);
+    private static readonly SortedDictionary<string, StaticFile> Files = new(typeof(StaticFiles).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(name => name[Prefix.Length..], name => new StaticFile(name[Prefix.Length..], Read(name))), StringComparer.Ordinal);
 
-    public static void MapStaticFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/static").Public("Style and scripts of the pages, the same for everybody.").ExcludeFromDescription().MapGet("/{file}", Answer);
+    private static readonly string Version = Convert.ToHexStringLower(SHA256.HashData([.. Files.Values.SelectMany(file => SHA256.HashData(file.Bytes))]))[..16];
 
-    private static IResult Answer(string file, HttpContext http) => Files.TryGetValue(file, out var bytes)
-        ? Tagged.Answer(http, bytes, file.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8", "public, no-cache")
-        : Problems.NotFound.ToResult();
+    /// <summary>Where a page finds a file of this program.</summary>
+    public static string At(string file) => Files.ContainsKey(file) ? $"/static/{Version}/{file}" : throw new ArgumentException($"There is no {file} among the static files.", nameof(file));
+
+    public static void MapStaticFiles(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/static").Public("Style and scripts of the pages, the same for everybody.").ExcludeFromDescription();
+        files.MapGet("/{file}", (string file, HttpContext http) => Answer(file, http, "public, no-cache"));
+        files.MapGet("/{version}/{file}", (string version, string file, HttpContext http) =>
+            Answer(file, http, version == Version ? "public, max-age=31536000, immutable" : "public, no-cache"));
+    }
+
+    private static IResult Answer(string name, HttpContext http, string cacheControl)
+    {
+        if (!Files.TryGetValue(name, out var file))
+            return Problems.NotFound.ToResult();
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var encodings = http.Request.GetTypedHeaders().AcceptEncoding;
+        if (!encodings.Any(encoding => encoding.Value == "br" && encoding.Quality is not 0))
+            return Tagged.Answer(http, file.Bytes, file.Type, cacheControl);
+        http.Response.Headers.ContentEncoding = "br";
+        return Tagged.Answer(http, file.Compressed, file.Type, cacheControl);
+    }
 
     private static byte[] Read(string name)
     {
@@ -24,5 +48,27 @@ internal static class StaticFiles
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
+    }
+
+    private sealed class StaticFile(string name, byte[] bytes)
+    {
+        private readonly Lazy<byte[]> compressed = new(() => Compress(bytes));
+
+        public byte[] Bytes => bytes;
+
+        public byte[] Compressed => compressed.Value;
+
+        public string Type { get; } = Path.GetExtension(name) switch
+        {
+            ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", ".svg" => "image/svg+xml", _ => "application/octet-stream",
+        };
+
+        private static byte[] Compress(byte[] bytes)
+        {
+            using var into = new MemoryStream();
+            using (var brotli = new BrotliStream(into, CompressionLevel.Optimal))
+                brotli.Write(bytes);
+            return into.ToArray();
+        }
     }
 }

@@ -12,6 +12,7 @@ internal static class PersonEndpoints
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         routes.MapProgrammes();
+        routes.MapWording();
         var tutors = routes.MapGroup("/v1/programmes/{programmeId:guid}/people").WithTags("People").May(Rights.KeepPeople, new PartOfProgramme());
         tutors.MapPost("/", Add).WithName("AddPerson").WithSummary("Add a person").Refuses(Problems.PersonExists, Problems.IdTaken, Problems.InvalidBody);
         tutors.MapGet("/", List).WithName("ListPeople").WithSummary("The people of the sites that one looks after, by name");

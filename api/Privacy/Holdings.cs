@@ -89,6 +89,7 @@ internal static class Holdings
 
     private static IEnumerable<Holding> Links() =>
     [
+        new("programme_words", "What the programme calls those who train and those who lead.", "whoever set it last", Id("set_by", "Who set it last.")),
         new("link_setting", "Whether leaders may work by a link.", "whoever set it last", Id("set_by", "Who set it last.")),
         new("register_link", "Links by which a leader opens one session's register.", "leaders without an account", Person, Hash("hash", "Of the link in the letter.")),
         new("register_link_code", "The newest code of a link.", "leaders without an account, by the link's id", Hash("hash", "Of the code, keyed.")),

@@ -1180,6 +1180,20 @@ ALTER TABLE ONLY public.profession FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.profession OWNER TO portfolio_owner;
 
+CREATE TABLE public.programme_words (
+    programme_id uuid NOT NULL,
+    trainee text NOT NULL,
+    leader text NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT programme_words_leader_check CHECK ((leader = ANY (ARRAY['leader'::text, 'facilitator'::text, 'moderator'::text]))),
+    CONSTRAINT programme_words_trainee_check CHECK ((trainee = ANY (ARRAY['trainee'::text, 'resident-doctor'::text, 'member'::text])))
+);
+
+ALTER TABLE ONLY public.programme_words FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.programme_words OWNER TO portfolio_owner;
+
 CREATE TABLE public.protection_key (
     id uuid NOT NULL,
     content bytea NOT NULL
@@ -1872,6 +1886,9 @@ ALTER TABLE ONLY public.programme
 ALTER TABLE ONLY public.programme
     ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.programme_words
+    ADD CONSTRAINT programme_words_pkey PRIMARY KEY (programme_id);
+
 ALTER TABLE ONLY public.protection_key
     ADD CONSTRAINT protection_key_pkey PRIMARY KEY (id);
 
@@ -2430,6 +2447,9 @@ ALTER TABLE ONLY public.privacy_setting
 ALTER TABLE ONLY public.profession
     ADD CONSTRAINT profession_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.programme_words
+    ADD CONSTRAINT programme_words_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
 ALTER TABLE ONLY public.published_framework
     ADD CONSTRAINT published_framework_programme_id_version_id_fkey FOREIGN KEY (programme_id, version_id) REFERENCES public.framework_version(programme_id, id);
 
@@ -2736,6 +2756,8 @@ CREATE POLICY one_programme ON public.privacy_setting USING ((programme_id = (NU
 
 CREATE POLICY one_programme ON public.profession USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.programme_words USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.qualification USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.receiver_setting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2803,6 +2825,8 @@ ALTER TABLE public.platform_secret ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.privacy_setting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.profession ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.programme_words ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.published_framework ENABLE ROW LEVEL SECURITY;
 
@@ -3247,6 +3271,16 @@ GRANT UPDATE(changed_at) ON TABLE public.privacy_setting TO portfolio_app;
 GRANT SELECT,INSERT ON TABLE public.profession TO portfolio_app;
 
 GRANT UPDATE(until_on) ON TABLE public.profession TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.programme_words TO portfolio_app;
+
+GRANT UPDATE(trainee) ON TABLE public.programme_words TO portfolio_app;
+
+GRANT UPDATE(leader) ON TABLE public.programme_words TO portfolio_app;
+
+GRANT UPDATE(set_by) ON TABLE public.programme_words TO portfolio_app;
+
+GRANT UPDATE(set_at) ON TABLE public.programme_words TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.protection_key TO portfolio_app;
 

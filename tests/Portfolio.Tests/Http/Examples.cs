@@ -74,7 +74,7 @@ internal static class Examples
         "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord",
         "MakeProgramme", "MakeUploadPack", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister",
         "ReplayConnection", "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode", "SetConnectionSettings", "SetOutward",
-        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SignAccount", "SignAssessment", "SignInToDemonstration",
+        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount", "SignAssessment", "SignInToDemonstration",
         "SignOff", "StateElsewhere", "SwitchLeaderLinks", "TellDelivery", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
     ];
 
@@ -200,6 +200,7 @@ internal static class Examples
                 new { period.personId, period.from, period.until, period.alignments, listHash = account.Hash }, leader),
             ["SignInToDemonstration"] = Example.Of(HttpMethod.Post, "/demonstration/sign-in", new { programme = scene.Key, person = "T1" }, host.Anybody()),
             ["SignOff"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{sign.Id}/sign-off"), new { listHash = (await leader.List(scene, sign.Id)).Hash }, leader),
+            ["SetWords"] = Example.Of(HttpMethod.Put, scene.Path("settings/words"), new { trainee = "resident-doctor", leader = "moderator" }, scene.Tutor),
             ["SwitchLeaderLinks"] = Example.Of(HttpMethod.Put, scene.Path("settings/leader-links"), new { on = true }, scene.Tutor),
             ["VouchForLeading"] = Example.Of(HttpMethod.Post, scene.Path($"sessions/{led.Id}/leading"), new { listHash = leading.Hash }, coLeader),
             ["WithdrawRecord"] = Example.Of(HttpMethod.Post, scene.Path($"records/{wrong}/withdrawal"), new { reason = Reason, listHash = ends.Hash }, leader),

@@ -30,7 +30,7 @@ public sealed class ConnectPageTests(TestHost host, RealBrowser chromium) : ICla
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(asking.Platform.Name);
         foreach (var kind in PermittedKind.All)
             Assert.Equal(kind.Offered, await page.GetByLabel(kind.Name, new() { Exact = true }).IsCheckedAsync());
-        await RealBrowser.Keep(page, $"connect-{width}");
+        await RealBrowser.Look(page, "connect");
         await page.GetByLabel("Attendance", new() { Exact = true }).UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Permit this" }).ClickAsync();
 
@@ -54,7 +54,7 @@ public sealed class ConnectPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.Context.AddCookiesAsync([new() { Name = Api.Access.BrowserSessions.CookieName, Value = token, Url = $"https://localhost:{host.Address.Port}/", Secure = true, HttpOnly = true }]);
 
         await page.GotoAsync(path);
-        await RealBrowser.Keep(page, "permissions");
+        await RealBrowser.Look(page, "permissions");
         Assert.Equal((true, false), (await page.GetByLabel("Attendance", new() { Exact = true }).IsCheckedAsync(), await page.GetByLabel("Presentations", new() { Exact = true }).IsCheckedAsync()));
         await page.GetByLabel("Attendance", new() { Exact = true }).UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Change it to this" }).ClickAsync();

@@ -16,17 +16,17 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         await RealBrowser.HasPasskeys(page);
 
         await page.GotoAsync(Here(await ivy.Link()));
-        await RealBrowser.Keep(page, "invitation");
+        await RealBrowser.Look(page, "invitation");
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await RealBrowser.Keep(page, "new-sign-in");
+        await RealBrowser.Look(page, "new-sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
         await RealBrowser.Reaches(page, "/account");
         Assert.Contains(ivy.Person.Name, await page.ContentAsync(), StringComparison.Ordinal);
-        await RealBrowser.Keep(page, "account");
+        await RealBrowser.Look(page, "account");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await RealBrowser.Reaches(page, "/sign-in");
-        await RealBrowser.Keep(page, "sign-in");
+        await RealBrowser.Look(page, "sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await RealBrowser.Reaches(page, "/account");
         Assert.Contains(ivy.Person.Name, await page.ContentAsync(), StringComparison.Ordinal);
@@ -45,12 +45,12 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator" }).ClickAsync();
-        await RealBrowser.Keep(page, "authenticator-phone");
+        await RealBrowser.Look(page, "authenticator-phone");
         var key = Invited.FromBase32((await page.Locator(".key").TextContentAsync())!);
         await page.GetByLabel("Type the code").FillAsync(Api.People.SignInPeriods.Code(key, host.Clock.GetUtcNow().ToUnixTimeSeconds() / 30));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add this authenticator" }).ClickAsync();
         await RealBrowser.Reaches(page, "/account");
-        await RealBrowser.Keep(page, "account-phone");
+        await RealBrowser.Look(page, "account-phone");
         Assert.Contains("Authenticator", await page.ContentAsync(), StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.GetByLabel("The code from the letter").FillAsync("000000");
         await page.GetByLabel("The code of your authenticator").FillAsync("000000");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await RealBrowser.Keep(page, "sign-in-code-phone");
+        await RealBrowser.Look(page, "sign-in-code-phone");
         Assert.Contains("not right", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
         await page.GetByLabel("The code from the letter").FillAsync(await ivy.LetterCode());
         await page.GetByLabel("The code of your authenticator").FillAsync(ivy.Code());
@@ -75,10 +75,10 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
 
         await ivy.Invite();
         await page.GotoAsync(Here(await ivy.Link()));
-        await RealBrowser.Keep(page, "invitation-word-phone");
+        await RealBrowser.Look(page, "invitation-word-phone");
         Assert.True(await page.GetByLabel("The word that you were told").IsVisibleAsync());
         await page.GotoAsync(Here("/invitations/no-link-at-all"));
-        await RealBrowser.Keep(page, "link-over-phone");
+        await RealBrowser.Look(page, "link-over-phone");
         Assert.Contains("This link is over", await page.ContentAsync(), StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         var link = await ivy.Link();
         var page = await chromium.Open();
         await page.GotoAsync(Here("/demonstration/letters"));
-        await RealBrowser.Keep(page, "letters");
+        await RealBrowser.Look(page, "letters");
         Assert.EndsWith(link, await page.Locator($"article:has-text('{ivy.Person.Email}') a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
     }
 

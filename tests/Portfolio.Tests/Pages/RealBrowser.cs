@@ -1,17 +1,24 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Portfolio.Tests.Hosting;
 
 namespace Portfolio.Tests.Pages;
 
-/// <summary>Chromium without a window, for the tests of pages: <c>IClassFixture&lt;RealBrowser&gt;</c>. With PORTFOLIO_SCREENSHOTS=FOLDER each page is kept as a picture.</summary>
+/// <summary>What somebody holds in their hand or has on their desk.</summary>
+internal enum Device { Phone, Desktop }
+
+/// <summary>Chromium without a window, for the tests of pages: <c>IClassFixture&lt;RealBrowser&gt;</c>. Every page that is looked at is kept as a picture under the tests' output.</summary>
 public sealed class RealBrowser : IAsyncLifetime
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("PORTFOLIO_SCREENSHOTS");
+    private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "pages");
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
     public async ValueTask InitializeAsync()
     {
+        Directory.CreateDirectory(Pictures);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -26,10 +33,42 @@ public sealed class RealBrowser : IAsyncLifetime
         playwright.Dispose();
     }
 
-    internal async Task<IPage> Open(bool scripts = true, int width = 1000)
+    internal Task<IPage> Open(bool scripts = true, int width = 1000) => Open(scripts, width, touch: false);
+
+    /// <summary>A browser of its own, signed in as somebody of a demonstration.</summary>
+    /// <param name="person">Their key or id.</param>
+    internal async Task<IPage> As(TestHost host, string programme, string person, Device device = Device.Desktop, bool scripts = true)
     {
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await Open(scripts, device is Device.Phone ? 390 : 1280, touch: device is Device.Phone);
+        var token = (await host.As(programme, person)).DefaultRequestHeaders.Authorization!.Parameter!;
+        await page.Context.AddCookiesAsync([new() { Name = "__Host-portfolio", Value = token, Url = $"{host.Address}".Replace("http://", "https://", StringComparison.Ordinal), Secure = true, HttpOnly = true }]);
+        return page;
+    }
+
+    private async Task<IPage> Open(bool scripts, int width, bool touch)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = touch ? 844 : 800 }, HasTouch = touch, IsMobile = touch, DeviceScaleFactor = touch ? 2 : 1,
+        });
         return await context.NewPageAsync();
+    }
+
+    /// <summary>
+    /// Looks at a page as everybody might: without violations of WCAG 2.2 AA by axe, without scrolling sideways here and at twice the size; and keeps its picture as
+    /// <c>NAME-phone.png</c> or <c>NAME-desktop.png</c>.
+    /// </summary>
+    internal static async Task Look(IPage page, string name)
+    {
+        var size = page.ViewportSize!;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{(size.Width < 500 ? "phone" : "desktop")}.png"), FullPage = true });
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.True(found.Violations.Length == 0, $"{name}: " + string.Join("\n", found.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
+        await page.SetViewportSizeAsync(Math.Max(320, size.Width / 2), size.Height);
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        Assert.True(wide <= 0 && await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth") <= 0, $"{name} scrolls sideways.");
     }
 
     /// <summary>A device with a passkey in it, that its holder unlocks.</summary>
@@ -52,11 +91,5 @@ public sealed class RealBrowser : IAsyncLifetime
     {
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(end) + "([?#].*)?$"), new() { Timeout = 30_000 });
         await page.Locator("h1").First.WaitForAsync();
-    }
-
-    internal static async Task Keep(IPage page, string name)
-    {
-        if (Pictures is not null)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
     }
 }
