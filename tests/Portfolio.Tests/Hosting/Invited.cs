@@ -87,6 +87,6 @@ internal sealed partial class Invited
     [GeneratedRegex(@"^\d{6}$", RegexOptions.Multiline)]
     private static partial Regex Codes();
 
-    [GeneratedRegex("<p class=\"key\">([^<]*)</p>")]
+    [GeneratedRegex("<p class=\"app-key\">([^<]*)</p>")]
     private static partial Regex Keys();
 }

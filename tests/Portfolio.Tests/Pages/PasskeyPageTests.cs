@@ -45,12 +45,12 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).IsVisibleAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator" }).ClickAsync();
-        await RealBrowser.Look(page, "authenticator-phone");
-        var key = Invited.FromBase32((await page.Locator(".key").TextContentAsync())!);
+        await RealBrowser.Look(page, "authenticator");
+        var key = Invited.FromBase32((await page.Locator(".app-key").TextContentAsync())!);
         await page.GetByLabel("Type the code").FillAsync(Api.People.SignInPeriods.Code(key, host.Clock.GetUtcNow().ToUnixTimeSeconds() / 30));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add this authenticator" }).ClickAsync();
         await RealBrowser.Reaches(page, "/account");
-        await RealBrowser.Look(page, "account-phone");
+        await RealBrowser.Look(page, "account");
         Assert.Contains("Authenticator", await page.ContentAsync(), StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.GetByLabel("The code from the letter").FillAsync("000000");
         await page.GetByLabel("The code of your authenticator").FillAsync("000000");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await RealBrowser.Look(page, "sign-in-code-phone");
+        await RealBrowser.Look(page, "sign-in-code");
         Assert.Contains("not right", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
         await page.GetByLabel("The code from the letter").FillAsync(await ivy.LetterCode());
         await page.GetByLabel("The code of your authenticator").FillAsync(ivy.Code());
@@ -75,10 +75,10 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
 
         await ivy.Invite();
         await page.GotoAsync(Here(await ivy.Link()));
-        await RealBrowser.Look(page, "invitation-word-phone");
+        await RealBrowser.Look(page, "invitation-word");
         Assert.True(await page.GetByLabel("The word that you were told").IsVisibleAsync());
         await page.GotoAsync(Here("/invitations/no-link-at-all"));
-        await RealBrowser.Look(page, "link-over-phone");
+        await RealBrowser.Look(page, "link-over");
         Assert.Contains("This link is over", await page.ContentAsync(), StringComparison.Ordinal);
     }
 

@@ -49,8 +49,11 @@ public sealed class RealBrowser : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(new()
         {
-            JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = touch ? 844 : 800 }, HasTouch = touch, IsMobile = touch, DeviceScaleFactor = touch ? 2 : 1,
+            ViewportSize = new() { Width = width, Height = touch ? 844 : 800 }, HasTouch = touch, IsMobile = touch, DeviceScaleFactor = touch ? 2 : 1,
         });
+        // No script of a page ever runs, as where a network loses them; the browser itself can still be asked what it shows.
+        if (!scripts)
+            await context.RouteAsync(new Regex(@"\.js($|\?)"), route => route.AbortAsync());
         return await context.NewPageAsync();
     }
 

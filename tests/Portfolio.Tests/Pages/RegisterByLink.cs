@@ -66,7 +66,7 @@ internal sealed partial class RegisterByLink(TestHost host, RegisterLinkScene sc
     }
 
     private static string Chosen(string page, string select) =>
-        Selected().Match(Regex.Match(page, $"<select id=\"{select}\".*?</select>", RegexOptions.Singleline).Value).Groups[1].Value;
+        Selected().Match(Regex.Match(page, $"<select[^>]* id=\"{select}\".*?</select>", RegexOptions.Singleline).Value).Groups[1].Value;
 
     [GeneratedRegex("""<legend>([^<(]*?)(?: \(visiting\))?</legend>.*?Form\.Rows\[(\d+)\].*?</fieldset>""", RegexOptions.Singleline)]
     private static partial Regex People();
