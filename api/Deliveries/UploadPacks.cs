@@ -25,12 +25,12 @@ internal sealed class UploadPacks(EvidencePacks evidence, PersonKeys keys, TimeP
         var now = clock.GetUtcNow();
         if (await UploadPackStore.Platform(work, body.PlatformId) is null)
             return Problems.NoUploadPlatform;
-        if (body is { Until: not null, EvidencePackId: not null })
-            return Problems.InvalidRequest.At(new FieldError("$.until", "Leave the last day out where an evidence pack is named: it is the day as of which that was frozen."));
         if (body.Until > programme.LocalDate(now))
             return Problems.InvalidRequest.At(new FieldError("$.until", "Write today or an earlier day: what is to come is no evidence."));
         if ((await Evidence(work, trainee, body, creation)).Refused(out var problem, out var kept))
             return problem;
+        if (body.Until is { } until && until != kept.AsOf)
+            return Problems.InvalidRequest.At(new FieldError("$.until", "Leave the last day out where an evidence pack is named: it is the day as of which that was frozen."));
         if (body.From > kept.AsOf)
             return Problems.DatesReversed;
         if (await evidence.Open(work, kept, EvidencePackFile.Json) is not { } file)

@@ -3,7 +3,7 @@ namespace Portfolio.Contracts.Http;
 /// <summary>A pack to make for a portfolio without an interface.</summary>
 /// <param name="PlatformId">The portfolio, a platform that trainees upload to themselves.</param>
 /// <param name="From">The first day of the period.</param>
-/// <param name="Until">The last day, not after today; today when left out. Left out where an evidence pack is named: then it is the day as of which that was frozen.</param>
+/// <param name="Until">The last day, not after today; today when left out. Where an evidence pack is named it is the day as of which that was frozen, and can be left out.</param>
 /// <param name="EvidencePackId">The evidence pack to put in; a fresh one is frozen when left out.</param>
 /// <param name="Id">An id of your own.</param>
 public sealed record NewUploadPack(Guid PlatformId, [LocalDay] DateOnly From, [LocalDay] DateOnly? Until = null, Guid? EvidencePackId = null, Guid? Id = null);

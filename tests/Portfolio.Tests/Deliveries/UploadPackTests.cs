@@ -57,7 +57,7 @@ public sealed class UploadPackTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal((evidence.Id, new DateOnly(2025, 5, 20)), (pack.EvidencePackId, pack.Until));
         Assert.Single((await trainee.Get<EvidencePackList>(scene.Path($"trainees/{scene.Trainee.Id}/evidence-packs"))).EvidencePacks);
         Assert.Equal("400 invalid-request", await Refused(new { platformId = platform.Id, from = "2025-05-01", evidencePackId = Guid.CreateVersion7() }));
-        Assert.Equal("400 invalid-request", await Refused(new { platformId = platform.Id, from = "2025-05-01", until = "2025-05-20", evidencePackId = evidence.Id }));
+        Assert.Equal("400 invalid-request", await Refused(new { platformId = platform.Id, from = "2025-05-01", until = "2025-05-19", evidencePackId = evidence.Id }));
         Assert.Equal("422 dates-reversed", await Refused(new { platformId = platform.Id, from = "2025-05-21", evidencePackId = evidence.Id }));
 
         async Task<string> Refused(object body) => await (await trainee.PostAsJsonAsync(scene.Uploads(), body, Cancellation)).Refusal();

@@ -17,7 +17,7 @@ internal static class ExamplesOfUploads
         return new()
         {
             ["MakeUploadPack"] = Example.Of(HttpMethod.Post, scene.Uploads(),
-                new { platformId = platform.Id, from = "2025-05-01", until = "2025-05-31", evidencePackId = evidence.Id, id = Guid.CreateVersion7() }, trainee),
+                new { platformId = platform.Id, from = "2025-05-01", until = evidence.AsOf, evidencePackId = evidence.Id, id = Guid.CreateVersion7() }, trainee),
             ["SayUploaded"] = Example.Of(HttpMethod.Post, scene.Uploads($"/{pack.Id}/uploaded"), new { on = "2025-06-02" }, trainee),
         };
     }
