@@ -50,6 +50,23 @@ public sealed class MatrixTests(Cast cast) : IClassFixture<Cast>
     }
 
     [Fact]
+    public async Task Each_page_opens_to_whom_the_table_says_and_is_to_everybody_else_as_if_it_were_not_there()
+    {
+        var faults = new List<string>();
+        foreach (var page in cast.Host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<OpenToAll>() is null && endpoint.Metadata.GetMetadata<AnswersWithPage>() is not null))
+            foreach (var (name, actor) in cast.Actors)
+            {
+                using var answer = await Matrix.Look(actor.Client, page, cast.Ids);
+                var signsIn = answer.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/sign-in", StringComparison.Ordinal);
+                var outcome = (int)answer.StatusCode is 404 or >= 500 ? $"{(int)answer.StatusCode}" : signsIn ? "sign in" : "in";
+                var expected = !actor.SignedIn ? "sign in" : Matrix.Opens(page, actor) ? "in" : "404";
+                if (outcome != expected)
+                    faults.Add($"{page.RoutePattern.RawText} by {name}: {outcome}, not {expected}");
+            }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
     public async Task What_is_absent_or_of_another_programme_answers_the_same_bytes_as_what_was_never_there()
     {
         var answers = await Nothing();
