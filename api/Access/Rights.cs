@@ -40,8 +40,9 @@ internal static class Rights
     public static readonly Right SeePresentations = new("see when somebody presented or followed up", Oneself, Leader, LeaderThatDay, LinkedLeader);
     public static readonly Right KeepRegister = new("fill a register, or cancel its session", Leader, LeaderThatDay, LinkedLeader, Tutor);
     public static readonly Right SignRegister = new("sign a register, and correct a signed one; a tutor where no leader of that day can", Leader, LeaderThatDay, LinkedLeader, Tutor);
-    public static readonly Right QueryRegister = new("say that a signed register is not right, and see what they said", Oneself, Leader, LeaderThatDay, Tutor);
-    public static readonly Right AnswerQuery = new("see all that is said not to be right with a register, and answer it", Leader, LeaderThatDay, Tutor);
+    public static readonly Right QueryRegister = new("say that a session is not right, signed or not, and see what they said", Oneself, Leader, LeaderThatDay, Tutor);
+    public static readonly Right KeepCalendar = new("have an address of their own from which a calendar reads when their groups meet", Participant);
+    public static readonly Right AnswerQuery = new("see all that is said not to be right with a session, and answer it", Leader, LeaderThatDay, Tutor);
     public static readonly Right VouchForLeading = new("sign that somebody else led", Leader, LeaderThatDay, Tutor);
     public static readonly Right SendLink = new("send a leader a link to a register", Tutor, Administrator, Director);
     public static readonly Right KeepLinks = new("see what was done by a link to a register, and end it", Leader, LeaderThatDay, Tutor, Administrator, Director);

@@ -4,7 +4,6 @@ using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.People;
-using Portfolio.Contracts.Adapters;
 using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Deliveries;
@@ -75,8 +74,7 @@ internal static class DeliveryEndpoints
         Guid programmeId, Guid deliveryId, DeliveryFound body, HttpContext http, PortfolioDatabase database, DeliverySeal seal, TimeProvider clock, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        var receipt = seal.Close(programmeId, deliveryId, new Receipt("seen-by-the-person"));
-        if (!await DeliveryReplay.Found(work, deliveryId, body.There, receipt, clock.GetUtcNow()))
+        if (!await DeliveryReplay.Told(work, seal, deliveryId, body.There, clock.GetUtcNow()))
             return Problems.DeliveryNotAsked.ToResult();
         var now = (await DeliveryQueries.Find(work, seal, deliveryId, http.Person()))!;
         await work.Commit();

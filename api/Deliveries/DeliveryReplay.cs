@@ -1,4 +1,5 @@
 using Portfolio.Api.Database;
+using Portfolio.Contracts.Adapters;
 using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Deliveries;
@@ -55,6 +56,10 @@ internal static class DeliveryReplay
     }
 
     /// <summary>Somebody looked whether it is there. What is wanted otherwise goes on from what they found.</summary>
+    /// <returns>Whether anybody was asked.</returns>
+    public static Task<bool> Told(Work work, DeliverySeal seal, Guid delivery, bool there, DateTimeOffset now) =>
+        Found(work, delivery, there, seal.Close(work.Programme, delivery, new Receipt("seen-by-the-person")), now);
+
     public static async Task<bool> Found(Work work, Guid delivery, bool there, byte[] receipt, DateTimeOffset now)
     {
         const string Sql = """

@@ -79,8 +79,9 @@ internal static class Holdings
             Clear("lines", "The lines, by the ids of people."), Hash("list_hash", "Of the list that the leader saw and signed."), Id("signed_by", "Who signed."),
             Sealed("reason", "Why it was corrected, under the key of whoever wrote it."))
             { NotPersonal = ["list_salt"] },
-        new("session_query", "What somebody says is not right with a signed register, and the answer.", "members and leaders",
+        new("session_query", "What somebody says is not right with a session, and the answer.", "members and leaders",
             Person, Sealed("says", "What they say."), Sealed("answer", "The answer, under the same key."), Id("answered_by", "Who answered.")),
+        new("calendar_address", "By which secret address somebody's calendar reads when their groups meet.", "members and leaders", Person, Hash("hash", "Of the address.")),
         new("meeting", "Meetings that nobody led, as one who took part wrote them down: when, how long and with whom. Nothing of what was talked about.",
             "whoever wrote it, and the other person", Person, Id("with_id", "The other person."),
             Sealed("partner", "The name of another person who is not in the programme."), Clear("peers", "How many peers, by profession."), Clear("did", "In which role."))

@@ -73,15 +73,14 @@ internal static class EvidencePackEndpoints
             : Problems.PersonErased.ToResult();
     }
 
-    private static async Task<Results<Ok<EvidencePackCheck>, Refused>> Check(
-        Guid programmeId, Guid evidencePackId, PortfolioDatabase database, EvidencePacks packs, CancellationToken cancellation)
+    // The code on the paper leads here: a person is shown a page, a program gets JSON.
+    private static async Task<Results<Ok<EvidencePackCheck>, RedirectHttpResult, Refused>> Check(
+        Guid programmeId, Guid evidencePackId, HttpContext http, PortfolioDatabase database, EvidencePacks packs, CancellationToken cancellation)
     {
+        http.Response.Headers.Vary = "Accept";
+        if (http.Request.Form([RecordFile, "text/html"]) == "text/html")
+            return TypedResults.Redirect($"/programmes/{programmeId:D}/evidence-packs/{evidencePackId:D}/check");
         await using var work = await database.Begin(programmeId, cancellation);
-        if (await ProgrammeStore.Find(work, programmeId) is not { } programme || await EvidencePackStore.Find(work, evidencePackId) is not { } kept
-            || await packs.Frozen(work, kept) is not { } frozen)
-            return Problems.NotFound.ToResult();
-        var changes = await EvidenceChangesStore.Of(work, programme, kept, frozen);
-        return TypedResults.Ok(new EvidencePackCheck(
-            programme.Issuer, kept.FrozenAt, kept.AsOf, kept.FileHash, kept.PaperHash, changes.CountBy(change => change.Code).OrderBy(count => count.Key, StringComparer.Ordinal).ToDictionary()));
+        return await packs.Check(work, evidencePackId) is { } check ? TypedResults.Ok(check) : Problems.NotFound.ToResult();
     }
 }

@@ -66,6 +66,16 @@ internal sealed class EvidencePacks(PersonStore people, PersonKeys keys, Signing
             ? JsonSerializer.Deserialize<FrozenEvidence>(key.Open(kept.Evidence, EvidencePlace), Json.Options)
             : null;
 
+    /// <summary>What anybody who holds it may know of it.</summary>
+    public async Task<EvidencePackCheck?> Check(Work work, Guid id)
+    {
+        if (await ProgrammeStore.Find(work, work.Programme) is not { } programme || await EvidencePackStore.Find(work, id) is not { } kept || await Frozen(work, kept) is not { } frozen)
+            return null;
+        var changes = await EvidenceChangesStore.Of(work, programme, kept, frozen);
+        return new(
+            programme.Issuer, kept.FrozenAt, kept.AsOf, kept.FileHash, kept.PaperHash, changes.CountBy(change => change.Code).OrderBy(count => count.Key, StringComparer.Ordinal).ToDictionary());
+    }
+
     private async Task<IReadOnlyList<EvidenceConfirmation>> Confirmed(Work work, Programme programme, ConfirmationPack asked, Evidence evidence)
     {
         var body = await overview.Of(work, programme, asked, evidence);

@@ -40,8 +40,7 @@ internal static class ProgressEndpoints
         if ((await Followed(work, traineeId, pack, version, day)).Refused(out var problem, out var followed))
             return problem.ToResult();
         var facts = await ProgressStore.Find(work, traineeId, knownAt?.ToUniversalTime());
-        var progress = Evaluation.Of(followed, facts, day, knownAt, language);
-        return TypedResults.Ok(traineeId == http.Person() ? progress : progress.WithoutPresentations(facts));
+        return TypedResults.Ok(Evaluation.Of(followed, facts, day, knownAt, language).For(http.Person(), traineeId, facts));
     }
 
     private static async Task<Results<Ok<MemberAttendance>, Refused>> Summary(

@@ -5,6 +5,9 @@ namespace Portfolio.Api.Progress;
 /// <summary>When somebody presented is for them and whoever leads: others are told how often, and an id would tell the day.</summary>
 internal static class ProgressShown
 {
+    public static TraineeProgress For(this TraineeProgress progress, Guid viewer, Guid trainee, TraineeFacts facts) =>
+        viewer == trainee ? progress : progress.WithoutPresentations(facts);
+
     public static TraineeProgress WithoutPresentations(this TraineeProgress progress, TraineeFacts facts)
     {
         var hidden = facts.Presented.Select(fact => fact.Record).ToHashSet();

@@ -8,6 +8,9 @@ internal static class Addresses
 {
     public static string Record(Programme programme, Guid record) => $"{Root(programme)}/v1/programmes/{programme.Id:D}/records/{record:D}";
 
+    /// <summary>Where anybody who holds a record on paper sees whether that version stands.</summary>
+    public static string RecordCheck(Programme programme, Guid record, int number) => $"{DidWeb.Url(programme.Issuer)}/records/{record:D}/versions/{number}";
+
     public static string Register(Programme programme, Guid session, int number) =>
         $"{Root(programme)}/v1/programmes/{programme.Id:D}/sessions/{session:D}/registers/{number}";
 

@@ -65,7 +65,7 @@ internal static class RecordEndpoints
     private static ContentHttpResult Page(HttpContext http, Programme programme, OpenVersion version, Contracts.Records.CheckedRecord record)
     {
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return TypedResults.Content(RecordPage.Write(version.ToBody(), record, Addresses.Keys(programme)), "text/html; charset=utf-8");
+        return TypedResults.Content(RecordPage.Write(version.ToBody(), record, Addresses.Keys(programme), Addresses.RecordCheck(programme, version.Of.RecordId, version.Of.Number)), "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> Bundle(Guid programmeId, Guid recordId, HttpContext http, PortfolioDatabase database, PersonKeys keys, SigningKeys signing)

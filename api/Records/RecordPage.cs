@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Portfolio.Contracts.Http;
 using Portfolio.Contracts.Records;
+using QRCoder;
 
 namespace Portfolio.Api.Records;
 
@@ -18,7 +19,8 @@ internal static class RecordPage
     /// <param name="version">The version as it is kept.</param>
     /// <param name="record">What checking its bytes showed, just now.</param>
     /// <param name="keys">Where the programme publishes its keys.</param>
-    public static string Write(RecordBody version, CheckedRecord record, string keys)
+    /// <param name="check">Where anybody who holds it on paper sees whether it stands.</param>
+    public static string Write(RecordBody version, CheckedRecord record, string keys, string check)
     {
         var title = record.Claim is { } claim ? Achievement.Of(claim.Kind).Name : "A record that could not be read";
         return $"""
@@ -31,6 +33,8 @@ internal static class RecordPage
             <p>{Text(State(version, record))}</p>
             {(record is { Claim: { } said, Header: { } header } ? Said(said, header) : "")}
             <h2>How to check it</h2>
+            {Code(check)}
+            <p>Printed, it is checked by this code: it leads to <a href="{Text(check)}">a page that says whether it stands</a>, its kind, who issued it and when, and no more.</p>
             <p>This page is for reading; what counts is the signed record. Download it as one file from <code>{Text(version.Url)}/bundle</code>: a note in it says how to
             check it with this program, or with tools that others wrote, without asking this service. The keys stand at <code>{Text(keys)}/did.json</code> and
             <code>{Text(keys)}/jwks.json</code>.</p>
@@ -86,6 +90,19 @@ internal static class RecordPage
         { Kind: ProvenanceKind.Imported, By: { } by, At: { } at } => $"Taken over from paper or another system by {by} on {Day(at)}; this service did not see it signed",
         _ => "A leader of that day signed it",
     };
+
+    // A square of the picture for each dark one of the code, in lines.
+    private static string Code(string address)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        var modules = code.ModuleMatrix;
+        var dark = new StringBuilder();
+        for (var row = 0; row < modules.Count; row++)
+            for (var column = 0; column < modules[row].Count; column++)
+                if (modules[row][column])
+                    dark.Append(CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
+        return $"""<svg role="img" aria-label="A code that leads to the page below" width="148" height="148" viewBox="0 0 {modules.Count} {modules.Count}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{modules.Count}v{modules.Count}h-{modules.Count}z"/><path d="{dark}"/></svg>""";
+    }
 
     private static string Row(Check check)
     {

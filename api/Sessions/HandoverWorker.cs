@@ -4,9 +4,12 @@ using Portfolio.Api.People;
 
 namespace Portfolio.Api.Sessions;
 
-/// <summary>Looks several times a day, programme by programme, for mandates whose end is to be told about. Any number of hosts may: each end is told once.</summary>
-internal sealed partial class HandoverWorker(PortfolioDatabase database, HandoverLetters letters, AuditTrail trail, TimeProvider clock, ILogger<HandoverWorker> log)
-    : BackgroundService
+/// <summary>
+/// Looks several times a day, programme by programme, for mandates whose end is to be told about and for queries that nobody answered. Any number of hosts may: each is told
+/// once.
+/// </summary>
+internal sealed partial class HandoverWorker(PortfolioDatabase database, HandoverLetters letters, QueryLetters queries, AuditTrail trail, TimeProvider clock,
+    ILogger<HandoverWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(6);
 
@@ -49,6 +52,7 @@ internal sealed partial class HandoverWorker(PortfolioDatabase database, Handove
             if (await HandoverStore.Take(work, mandate, unsigned.Count, now))
                 await letters.Write(work, mandate, unsigned, today, now);
         }
+        await queries.PassOn(work, today, now);
         await work.Commit();
     }
 

@@ -28,20 +28,29 @@ internal sealed class SessionOfOneselfInPath(string idInPath) : Subject
     }
 }
 
-/// <summary>What is said not to be right with signed registers: open until the register is corrected or the query is answered.</summary>
-internal sealed class SessionQueries(PersonKeys keys, TimeProvider clock)
+/// <summary>
+/// What is said not to be right with a session: open until its signed register is corrected, or somebody answers. Signing a register is no answer to what was said of it before.
+/// </summary>
+internal sealed class SessionQueries(PersonKeys keys, QueryLetters letters, TimeProvider clock)
 {
+    /// <summary>That a query `q` waits.</summary>
+    internal const string IsOpen = """
+        q.answered_at is null and not exists (select 1 from register_version c where c.programme_id = q.programme_id and c.session_id = q.session_id and c.number > 1
+                                                and c.signed_at > q.asked_at)
+        """;
+
     internal const string SaysPlace = "session_query.says", AnswerPlace = "session_query.answer";
 
     private const string Columns = """
-        select q.id, q.session_id, q.person_id, q.says, q.asked_at, q.answer, q.answered_by, q.answered_at,
+        select q.id, q.session_id, q.person_id, q.says, q.asked_at, q.answer, q.answered_by, q.answered_at, q.passed_on_at,
                exists (select 1 from register_version c where c.programme_id = q.programme_id and c.session_id = q.session_id and c.number > 1
                          and c.signed_at > q.asked_at) as corrected
         from session_query q where q.programme_id = @Programme
         """;
 
     private sealed record Kept(
-        Guid Id, Guid SessionId, Guid PersonId, byte[] Says, DateTimeOffset AskedAt, byte[]? Answer, Guid? AnsweredBy, DateTimeOffset? AnsweredAt, bool Corrected);
+        Guid Id, Guid SessionId, Guid PersonId, byte[] Says, DateTimeOffset AskedAt, byte[]? Answer, Guid? AnsweredBy, DateTimeOffset? AnsweredAt,
+        DateTimeOffset? PassedOnAt, bool Corrected);
 
     public async Task<Answer<Made>> Ask(Work work, Guid session, NewQuery body, Creation creation)
     {
@@ -49,11 +58,12 @@ internal sealed class SessionQueries(PersonKeys keys, TimeProvider clock)
             insert into session_query (programme_id, id, session_id, person_id, says, asked_at, made_by, made_from)
             values (@Programme, @Id, @session, @By, @says, @now, @By, @Hash)
             """;
-        if (await SessionStore.Find(work, session) is not { State: Session.Signed })
-            return Problems.SessionNotSigned;
-        var key = (await keys.Of(work, [creation.By!.Value]))[creation.By.Value];
-        return await work.Once("session_query", Insert,
-            new { work.Programme, creation.Id, session, creation.By, says = key.Close(Encoding.UTF8.GetBytes(body.Says), SaysPlace), now = clock.GetUtcNow(), creation.Hash }, creation);
+        var (now, key) = (clock.GetUtcNow(), (await keys.Of(work, [creation.By!.Value]))[creation.By.Value]);
+        var made = await work.Once("session_query", Insert,
+            new { work.Programme, creation.Id, session, creation.By, says = key.Close(Encoding.UTF8.GetBytes(body.Says), SaysPlace), now, creation.Hash }, creation);
+        if (made.Problem is null && made.Value!.Now)
+            await letters.Ask(work, session, creation.By.Value, now);
+        return made;
     }
 
     public async Task<Problem?> Answer(Work work, Guid session, Guid query, Guid by, string answer)
@@ -89,7 +99,7 @@ internal sealed class SessionQueries(PersonKeys keys, TimeProvider clock)
             .. rows.Where(row => of.ContainsKey(row.PersonId)).Select(row => new QueryBody(
                 row.Id, row.SessionId, row.PersonId, Encoding.UTF8.GetString(of[row.PersonId].Open(row.Says, SaysPlace)), row.AskedAt,
                 row.AnsweredAt is not null ? "answered" : row.Corrected ? "corrected" : "open",
-                row.Answer is null ? null : Encoding.UTF8.GetString(of[row.PersonId].Open(row.Answer, AnswerPlace)), row.AnsweredBy, row.AnsweredAt)),
+                row.Answer is null ? null : Encoding.UTF8.GetString(of[row.PersonId].Open(row.Answer, AnswerPlace)), row.AnsweredBy, row.AnsweredAt, row.PassedOnAt)),
         ];
     }
 }

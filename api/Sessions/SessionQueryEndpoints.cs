@@ -12,7 +12,7 @@ internal static class SessionQueryEndpoints
     public static void MapSessionQueries(this IEndpointRouteBuilder routes)
     {
         var askers = routes.MapGroup(Path).WithTags("Sessions").May(Rights.QueryRegister, new SessionOfOneselfInPath("sessionId"));
-        askers.MapPost("/", Ask).WithName("QueryRegister").WithSummary("Say that a signed register is not right").Refuses(Problems.SessionNotSigned, Problems.IdTaken);
+        askers.MapPost("/", Ask).WithName("QueryRegister").WithSummary("Say that a session is not right, signed or not").Refuses(Problems.IdTaken);
         askers.MapGet("/", List).WithName("ListQueries").WithSummary("What is said not to be right: one's own, or all of it for whoever may sign");
         var signers = routes.MapGroup(Path + "/{queryId:guid}").WithTags("Sessions").May(Rights.AnswerQuery, new SessionInPath("sessionId"));
         signers.MapPost("/answer", Answer).WithName("AnswerQuery").WithSummary("Answer a query where there is nothing to correct")

@@ -4,6 +4,7 @@ internal static class SessionsSetup
 {
     public static void AddSessions(this IServiceCollection services) => services
         .AddSingleton<MeetingStore>()
+        .AddSingleton<QueryLetters>()
         .AddSingleton<SessionQueries>()
         .AddSingleton<RegisterLinkCodes>()
         .AddSingleton<RegisterLinkLetters>()

@@ -1,11 +1,11 @@
 namespace Portfolio.Contracts.Http;
 
-/// <summary>That a signed register is not right.</summary>
+/// <summary>That a session, or its register, is not right.</summary>
 /// <param name="Says">What is not right; kept sealed, never signed or sent on.</param>
 /// <param name="Id">An id of your own.</param>
 public sealed record NewQuery([PlainText(Fences.Reason)] string Says, Guid? Id = null);
 
-/// <summary>Something that somebody says is not right with a signed register.</summary>
+/// <summary>Something that somebody says is not right with a session.</summary>
 /// <param name="Id">The query.</param>
 /// <param name="SessionId">The session.</param>
 /// <param name="PersonId">Who says so.</param>
@@ -15,8 +15,10 @@ public sealed record NewQuery([PlainText(Fences.Reason)] string Says, Guid? Id =
 /// <param name="Answer">What was answered.</param>
 /// <param name="AnsweredBy">By whom.</param>
 /// <param name="AnsweredAt">When.</param>
+/// <param name="PassedOnAt">When it became the tutors' too, because nobody had answered.</param>
 public sealed record QueryBody(
-    Guid Id, Guid SessionId, Guid PersonId, string Says, DateTimeOffset AskedAt, string State, string? Answer, Guid? AnsweredBy, DateTimeOffset? AnsweredAt);
+    Guid Id, Guid SessionId, Guid PersonId, string Says, DateTimeOffset AskedAt, string State, string? Answer, Guid? AnsweredBy, DateTimeOffset? AnsweredAt,
+    DateTimeOffset? PassedOnAt = null);
 
 /// <summary>What is said not to be right with a session's register: one's own for whoever was there, all of it for whoever may sign.</summary>
 /// <param name="Queries">Oldest first.</param>

@@ -6,7 +6,7 @@ using Portfolio.Tests.Records;
 
 namespace Portfolio.Tests.Sessions;
 
-/// <summary>Saying that a signed register is not right: open until it is corrected or answered.</summary>
+/// <summary>Saying that a session is not right: open until its register is corrected or somebody answers.</summary>
 public sealed class SessionQueryTests(TestHost host) : IClassFixture<TestHost>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -46,11 +46,14 @@ public sealed class SessionQueryTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
-    public async Task An_unsigned_register_is_changed_and_not_queried()
+    public async Task An_unsigned_session_can_be_queried_too_by_whoever_belongs_to_the_group()
     {
         var scene = await Scene.Set(host);
         var session = await scene.A_filled_register();
-        Assert.Equal("409 session-not-signed", await (await (await scene.As(scene.Trainee)).PostAsJsonAsync(Queries(scene, session), new { says = "No" }, Cancellation)).Refusal());
+        await (await scene.As(scene.Trainee)).Post<QueryBody>(Queries(scene, session), new { says = "I was there for half of it." });
+        // Signing it says nothing to that.
+        await scene.Signed(session);
+        Assert.Equal("open", Assert.Single((await (await scene.As(scene.Leader)).Get<QueryList>(Queries(scene, session))).Queries).State);
     }
 
     private async Task<(Scene, SessionBody)> A_signed_session()
