@@ -32,6 +32,7 @@ internal static class House
         builder.Services.AddPages();
         builder.Services.AddDemonstration();
         builder.Services.AddHandover();
+        builder.Services.AddDigestWorker();
         builder.Services.AddPostman();
         builder.Services.AddRetention();
         builder.Services.AddDeliveryWorker(builder.Configuration);
@@ -52,6 +53,7 @@ internal static class House
         services.AddRecords();
         services.AddProgress();
         services.AddConfirmation();
+        services.AddDigests();
         services.AddErasure(configuration, dataFolder);
         services.AddPaper();
         services.AddDeliveries(configuration);
@@ -84,6 +86,7 @@ internal static class House
         app.MapFormalAccounts();
         app.MapConfirmations();
         app.MapEvidencePacks();
+        app.MapDigests();
         app.MapDeliveries();
         app.MapFeed();
         app.MapPrivacy();

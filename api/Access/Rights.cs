@@ -26,6 +26,7 @@ internal static class Rights
     public static readonly Right Invite = new("send somebody a link with which they choose how they sign in", Tutor, Administrator, Director);
     public static readonly Right EndSignIns = new("end all ways in which somebody signs in, so that they are invited anew", Tutor, Administrator, Director);
     public static readonly Right KeepSignIns = new("see and end the ways in which they sign in, and keep their addresses", Oneself);
+    public static readonly Right SwitchLetters = new("switch their weekly letters off or on", Oneself);
 
     // Groups and sessions. When somebody presented is for the trainee and the leaders: others see a register without it, unless they must sign it.
     public static readonly Right SetUpGroups = new("set up a group at their site", Tutor, Administrator, Director);

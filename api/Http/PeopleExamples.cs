@@ -33,6 +33,7 @@ internal static class PeopleExamples
         new AddressBody(Examples.Id(26), "tara@example.net", Examples.Signed),
         new AddressList(Tara.Email, [new AddressBody(Examples.Id(26), "tara@example.net", Examples.Signed, Examples.Signed.AddMinutes(5))]),
         new FactBody(Examples.Id(20)),
+        new WeeklyLetters(Weekly: false),
         new ProgrammeWords("resident-doctor", "facilitator"),
         new ImportBody(People: 24, Placements: 71, Groups: 2, Sessions: 96, Records: 720, Unchanged: 0),
         new DemonstrationSignIn("riverside", "P008"),

@@ -6,6 +6,7 @@ using Portfolio.Api.Access;
 using Portfolio.Api.Database;
 using Portfolio.Api.Http;
 using Portfolio.Api.People;
+using Portfolio.Api.Progress;
 using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Pages;
@@ -28,6 +29,8 @@ internal sealed class AccountModel(
 
     public AddressList Addresses { get; private set; } = new(null, []);
 
+    public bool Weekly { get; private set; }
+
     public static string Day(DateTimeOffset? at) => at is { } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "never";
 
     public static string NameOf(string kind) => kind switch
@@ -45,6 +48,7 @@ internal sealed class AccountModel(
             return NotFound();
         (PersonName, Recent) = (person.Identity.Name, await sessions.IsRecent(HttpContext, work));
         (SignIns, Addresses) = (await SignInStore.List(work, person.Id), await addresses.List(work, person));
+        Weekly = (await DigestStore.Setting(work, person.Id)).Weekly;
         return Page();
     }
 
@@ -69,6 +73,12 @@ internal sealed class AccountModel(
         if (!await sessions.IsRecent(HttpContext, work))
             return Problems.SignInNotRecent;
         await addresses.End(work, person, address, clock.GetUtcNow());
+        return null;
+    }, cancellation);
+
+    public Task<IActionResult> OnPostLetters(Guid programmeId, bool weekly, CancellationToken cancellation) => Change(programmeId, async (work, person) =>
+    {
+        await DigestStore.Set(work, person.Id, weekly, clock.GetUtcNow());
         return null;
     }, cancellation);
 

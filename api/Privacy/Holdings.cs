@@ -99,6 +99,10 @@ internal static class Holdings
         new("linked_device", "Devices on which a leader need not type a code.", "leaders without an account",
             Person, Hash("hash", "Of what the device shows."), Sealed("label", "What it is called.")),
         new("handover", "Which mandates were told of before they ended.", "leaders, by the ids of mandates"),
+        new("digest_setting", "Who switched the weekly letters off.", "whoever switched them", Person),
+        new("digest_week", "In which weeks letters were written.", ""),
+        new("digest", "In which weeks somebody was written to, and of a trainee the state at that time.", "leaders and trainees",
+            Person, Clear("about", "Whether of leading or of progress."), Clear("state", "Met, on track, behind or not possible.")),
     ];
 
     private static IEnumerable<Holding> Assessments() =>

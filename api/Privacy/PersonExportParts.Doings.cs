@@ -45,6 +45,10 @@ internal static partial class PersonExportParts
         new("letters", """
             select id, kind, due_at, tries, sent_at, failed_with, content from letter where programme_id = @Programme and person_id = @person order by due_at, id
             """, new SealedColumn("content", "letter.content", "to", "subject", "text")),
+        new("weekly-letters", "select weekly, set_at from digest_setting where programme_id = @Programme and person_id = @person"),
+        new("weekly-letters-told", """
+            select week, about, state, told, noted_at from digest where programme_id = @Programme and person_id = @person order by week, about
+            """),
         // That there is one, and not why: a claim may be somebody else's.
         new("holds", "select id, placed_at, lifted_at, made_by, lifted_by from legal_hold where programme_id = @Programme and person_id = @person order by placed_at, id"),
         new("export-orders", """

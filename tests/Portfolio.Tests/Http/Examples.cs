@@ -75,7 +75,7 @@ internal static class Examples
         "MakeProgramme", "MakeUploadPack", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister",
         "ReplayConnection", "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode", "SetConnectionSettings", "SetOutward",
         "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount", "SignAssessment", "SignInToDemonstration",
-        "SignOff", "StateElsewhere", "SwitchLeaderLinks", "TellDelivery", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
+        "SignOff", "StateElsewhere", "SwitchLeaderLinks", "SwitchWeeklyLetters", "TellDelivery", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -136,7 +136,8 @@ internal static class Examples
         var code = (await host.LettersTo("otto@example.net"))[0].Text.Split('\n').Single(line => line.Length == 6 && line.All(char.IsAsciiDigit));
         return new Dictionary<string, Example>(
             [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor),
-             .. await ExamplesOfDeliveries.Make(host, scene), .. await ExamplesOfUploads.Make(host)])
+             .. await ExamplesOfDeliveries.Make(host, scene), .. await ExamplesOfUploads.Make(host),
+             .. await ExamplesOfLetters.Make(scene)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
