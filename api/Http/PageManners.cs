@@ -17,7 +17,7 @@ internal static class PageManners
         http.Items[FormTargets] = $"{http.Items[FormTargets]} {target.GetLeftPart(UriPartial.Authority)}";
 
     public static void SetPolicy(HttpContext http) => http.Response.Headers.ContentSecurityPolicy =
-        $"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'{http.Items[FormTargets]}; "
+        $"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'{http.Items[FormTargets]}; "
         + "frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>A refusal as a page.</summary>

@@ -9,6 +9,8 @@ internal static class LinkCookie
     public static string? Of(HttpContext http, string secret) =>
         LinkSecret.Read(secret) is { } link ? http.Request.Cookies[Name(link.Programme)] : null;
 
+    public static string? Of(HttpContext http, Guid programme) => http.Request.Cookies[Name(programme)];
+
     public static void Keep(HttpContext http, Guid programme, string device) => http.Response.Cookies.Append(Name(programme), device, Options(LinkedDevices.Lasts));
 
     public static void Forget(HttpContext http, Guid programme) => http.Response.Cookies.Delete(Name(programme), Options(null));

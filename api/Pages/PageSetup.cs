@@ -34,6 +34,7 @@ internal static class PageSetup
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticFiles();
+        app.MapRegisterApp();
         app.MapRazorPages().Add(endpoint =>
         {
             var page = endpoint.Metadata.OfType<PageActionDescriptor>().Single();

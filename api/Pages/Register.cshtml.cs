@@ -10,7 +10,8 @@ using Portfolio.Contracts.Http;
 namespace Portfolio.Api.Pages;
 
 /// <summary>The register: filled and cancelled while it is open, shown once it is signed.</summary>
-internal sealed class RegisterModel(PortfolioDatabase database, PersonStore people, TimeProvider clock) : RegisterPage(people), IPageFor
+internal sealed class RegisterModel(
+    PortfolioDatabase database, PersonStore people, Visitors visitors, LinkedDevices devices, BrowserSessions sessions, TimeProvider clock) : RegisterPage(people, visitors), IPageFor
 {
     public static void For(IEndpointConventionBuilder page) => page.May(Rights.KeepRegister, new SessionInPath("sessionId"));
 
@@ -21,6 +22,9 @@ internal sealed class RegisterModel(PortfolioDatabase database, PersonStore peop
 
     public bool Saved { get; private set; }
 
+    /// <summary>Whether this device may be remembered: by whoever leads, signed in by an account.</summary>
+    public bool MayRemember => Actor.Session is null && View.Leaders.Contains(HttpContext.Person());
+
     public async Task<IActionResult> OnGet(Guid programmeId, Guid sessionId, bool saved, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
@@ -29,6 +33,7 @@ internal sealed class RegisterModel(PortfolioDatabase database, PersonStore peop
         Fresh();
         Saved = saved;
         await ShowSigned(work, sessionId);
+        Keeps = await IsRemembered(work);
         return Page();
     }
 
@@ -58,8 +63,32 @@ internal sealed class RegisterModel(PortfolioDatabase database, PersonStore peop
         await LinkedDevices.Forget(work, Actor.Person!.Value, device: null, clock.GetUtcNow());
         await work.Commit();
         LinkCookie.Forget(HttpContext, programmeId);
+        RegisterApp.Clear(HttpContext);
         return Redirect(Address);
     }
+
+    /// <summary>This device opens the register of the day by itself from now on: a way in, and so for whoever has just shown who they are.</summary>
+    public async Task<IActionResult> OnPostRemember(Guid programmeId, Guid sessionId, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        if (await Load(work, sessionId) is { } absent)
+            return absent;
+        if (!MayRemember || !await sessions.IsRecent(HttpContext, work))
+        {
+            Fresh();
+            Refused = "You signed in some time ago. Sign out and in again, then let this device be remembered.";
+            Response.StatusCode = 403;
+            await ShowSigned(work, sessionId);
+            return Page();
+        }
+        var secret = await devices.Remember(work, HttpContext.Person(), DeviceName.Of(Request.Headers.UserAgent.ToString()), clock.GetUtcNow());
+        await work.Commit();
+        LinkCookie.Keep(HttpContext, programmeId, secret);
+        return Redirect(Address);
+    }
+
+    private async Task<bool> IsRemembered(Work work) =>
+        await LinkedDevices.Knows(work, LinkCookie.Of(HttpContext, work.Programme), HttpContext.Person(), clock.GetUtcNow());
 
     private async Task<IActionResult> Fill(Guid programme, Guid session, string next, CancellationToken cancellation)
     {
@@ -67,7 +96,7 @@ internal sealed class RegisterModel(PortfolioDatabase database, PersonStore peop
         if (await Load(work, session) is { } absent)
             return absent;
         if ((await Read(work)).Refused(out var problem, out var register))
-            return await Show(work, problem);
+            return await ShowAll(work, session, problem);
         if (await Registers.Fill(work, Actor, HttpContext.Granted(), session, Form.Version, register, clock.GetUtcNow()) is { } refused)
             return await ShowAll(work, session, refused);
         await work.Commit();
@@ -77,6 +106,7 @@ internal sealed class RegisterModel(PortfolioDatabase database, PersonStore peop
     private async Task<IActionResult> ShowAll(Work work, Guid session, Problem problem)
     {
         await ShowSigned(work, session);
+        Keeps = await IsRemembered(work);
         return await Show(work, problem);
     }
 

@@ -10,7 +10,7 @@ using Portfolio.Contracts.Http;
 namespace Portfolio.Api.Pages;
 
 /// <summary>Putting a signed register right: as it should have been and why, then the difference, then the signature on it.</summary>
-internal sealed class RegisterCorrectionModel(PortfolioDatabase database, PersonStore people, SignOffs signOffs, Corrections corrections) : RegisterPage(people), IPageFor
+internal sealed class RegisterCorrectionModel(PortfolioDatabase database, PersonStore people, Visitors visitors, SignOffs signOffs, Corrections corrections) : RegisterPage(people, visitors), IPageFor
 {
     private static readonly PlainTextAttribute ReasonFence = new(Fences.Reason);
 

@@ -16,6 +16,11 @@ internal sealed class RegisterRow
     public string? FollowUpOf { get; set; }
     public bool Visiting { get; set; }
 
+    /// <summary>Whether they are to be left off the register, whatever was chosen.</summary>
+    public bool Off { get; set; }
+
+    public bool Listed => !Off && !string.IsNullOrEmpty(Attendance);
+
     public static RegisterRow Of(RegisterLine line) => new()
     {
         PersonId = line.PersonId, Attendance = line.Attendance, Mode = line.Mode, Presented = line.Presented is true, FollowedUp = line.FollowedUp is true, Visiting = line.Visiting,
@@ -33,18 +38,24 @@ internal sealed class RegisterForm
     public Guid? CoLeaderId { get; set; }
     public List<RegisterRow> Rows { get; set; } = [];
 
-    /// <summary>The address or key of somebody of another group, to be added as a row.</summary>
+    /// <summary>The name, address or key of somebody who visits, to be added as a row.</summary>
     public string? Visitor { get; set; }
 
     /// <param name="leader">Who leads where nobody has said so yet.</param>
-    public static RegisterForm Of(SessionBody session, Guid leader) => new()
+    /// <param name="stopped">Whom nobody expects on that day.</param>
+    /// <param name="checkedIn">Who said that they were there, where the group has them say so: then nothing is taken for granted of the others.</param>
+    public static RegisterForm Of(SessionBody session, Guid leader, IReadOnlySet<Guid> stopped, IReadOnlySet<Guid>? checkedIn = null) => new()
     {
         Version = session.Version, Mode = session.Register?.Mode ?? "in-person", LeaderId = session.Register?.LeaderId ?? leader, CoLeaderId = session.Register?.CoLeaderId,
         Rows =
         [
             .. (session.Register?.Lines ?? []).Select(RegisterRow.Of),
             // An empty register begins with everybody there: whoever was not is put right, and the list is read before it is signed.
-            .. session.Unlisted.Select(person => new RegisterRow { PersonId = person.PersonId, Attendance = session.Register is null ? "present" : "" }),
+            .. session.Unlisted.Select(person => new RegisterRow
+            {
+                PersonId = person.PersonId,
+                Attendance = session.Register is not null ? "" : stopped.Contains(person.PersonId) ? "not-expected" : checkedIn?.Contains(person.PersonId) is false ? "" : "present",
+            }),
         ],
     };
 
@@ -71,14 +82,15 @@ internal sealed class RegisterForm
                 : path.Replace("$.", "", StringComparison.Ordinal);
     }
 
-    private IEnumerable<RegisterRow> Listed => Rows.Where(row => !string.IsNullOrEmpty(row.Attendance));
+    private IEnumerable<RegisterRow> Listed => Rows.Where(row => row.Listed);
 
     private static RegisterLine Read(RegisterRow row, bool sees, string at, List<FieldError> errors)
     {
-        var minutes = row.Minutes?.Trim() is { Length: > 0 } text ? Whole(text) : null;
+        var typed = row.Attendance == "partial" ? row.Minutes?.Trim() : null;
+        var minutes = typed is { Length: > 0 } ? Whole(typed) : null;
         if (row.Attendance is not ("present" or "partial" or "apologies" or "not-expected" or "absent"))
             errors.Add(new(at + ".attendance", "Choose one of the list."));
-        if (row.Minutes?.Trim() is { Length: > 0 } && minutes is null)
+        if (typed is { Length: > 0 } && minutes is null)
             errors.Add(new(at + ".minutes", "Write the minutes as a whole number."));
         var followUpOf = DateOnly.TryParseExact(row.FollowUpOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
         return new(row.PersonId, row.Attendance!, minutes, row.Mode is "in-person" or "online" ? row.Mode : null, sees ? row.Presented : null, sees ? row.FollowedUp : null,

@@ -10,7 +10,7 @@ using Portfolio.Contracts.Http;
 namespace Portfolio.Api.Pages;
 
 /// <summary>Exactly what a signature would sign, and the button that signs it.</summary>
-internal sealed class RegisterReviewModel(PortfolioDatabase database, PersonStore people, Signatures signatures) : RegisterPage(people), IPageFor
+internal sealed class RegisterReviewModel(PortfolioDatabase database, PersonStore people, Visitors visitors, Signatures signatures) : RegisterPage(people, visitors), IPageFor
 {
     public static void For(IEndpointConventionBuilder page) => page.May(Rights.SignRegister, new SessionInPath("sessionId"));
 

@@ -30,6 +30,9 @@ internal static class StaticFiles
             Answer(file, http, version == Version ? "public, max-age=31536000, immutable" : "public, no-cache"));
     }
 
+    /// <summary>A file under an address of its own, asked for again each time.</summary>
+    public static IResult Fresh(string file, HttpContext http) => Answer(file, http, "public, no-cache");
+
     private static IResult Answer(string name, HttpContext http, string cacheControl)
     {
         if (!Files.TryGetValue(name, out var file))

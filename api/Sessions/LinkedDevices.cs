@@ -39,6 +39,18 @@ internal sealed class LinkedDevices(PersonKeys keys)
         return LinkSecret.Read(secret) is { } device && await work.Any(Sql, new { work.Programme, device.Hash, person, now });
     }
 
+    /// <summary>Whose device this is, while it is remembered.</summary>
+    public static async Task<Guid?> OwnerOf(Work work, string? secret, DateTimeOffset now) => LinkSecret.Read(secret) is { } device && device.Programme == work.Programme
+        ? await work.Row<Guid?>("""
+            select person_id from linked_device where programme_id = @Programme and hash = @Hash and ended_at is null and until_at > @now
+            """, new { work.Programme, device.Hash, now })
+        : null;
+
+    /// <summary>Forgets the device that holds this secret: its owner signed out on it.</summary>
+    public static Task Forget(Work work, string? secret, DateTimeOffset now) => LinkSecret.Read(secret) is { } device
+        ? work.Run("update linked_device set ended_at = coalesce(ended_at, @now) where programme_id = @Programme and hash = @Hash", new { work.Programme, device.Hash, now })
+        : Task.CompletedTask;
+
     public static Task Used(Work work, string secret, DateTimeOffset now) => LinkSecret.Read(secret) is { } device
         ? work.Run("update linked_device set used_at = @now where programme_id = @Programme and hash = @Hash", new { work.Programme, device.Hash, now })
         : Task.CompletedTask;

@@ -45,7 +45,11 @@ internal static class Registers
             return Problems.LeaderWithoutMandate.At(new FieldError("$.coLeaderId", "Name somebody with a mandate on that day, or add the mandate."));
         var unseen = granted.Also(Rights.SeePresentations) ? [] : await SessionStore.Lines(work, session.Id);
         var read = RegisterReading.Read(session, register, await SessionStore.Members(work, session.GroupId, session.HeldOn), unseen);
-        return read.Refused(out var problem, out var lines) ? problem : Fitting(await MeetingFormStore.OfGroup(work, session.GroupId), register, lines);
+        if (read.Refused(out var problem, out var lines))
+            return problem;
+        var bare = await Visitors.KnownByNameAlone(work, lines.Where(line => line.Standing == Line.VisitingMember).Select(line => line.PersonId));
+        return Fitting(await MeetingFormStore.OfGroup(work, session.GroupId), register,
+            [.. lines.Select(line => bare.Contains(line.PersonId) ? line with { Standing = Line.Taster } : line)]);
     }
 
     /// <summary>What the form of meeting does not know cannot have been done in it; in one that counts for nobody, everybody only tastes.</summary>
@@ -63,6 +67,6 @@ internal static class Registers
         }
         return errors.Count > 0
             ? Problems.RegisterRefused.At(errors)
-            : new Answer<IReadOnlyList<Line>>(form.Counts ? lines : [.. lines.Select(line => line with { Standing = "taster" })], null);
+            : new Answer<IReadOnlyList<Line>>(form.Counts ? lines : [.. lines.Select(line => line with { Standing = Line.Taster })], null);
     }
 }

@@ -42,6 +42,7 @@ internal sealed record Line(
     Guid PersonId, string Standing, string Attendance, int Minutes, string? Mode, bool Presented, bool FollowedUp, DateOnly? FollowUpOf)
 {
     public const string VisitingMember = "visiting-member";
+    public const string Taster = "taster";
 
     public bool WasThere => Attendance is "present" or "partial";
 

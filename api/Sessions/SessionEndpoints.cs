@@ -105,14 +105,16 @@ internal static class SessionEndpoints
         var seesPresentations = granted.Also(Rights.SeePresentations);
         var lines = await SessionStore.Lines(work, session.Id);
         var listed = lines.Select(line => line.PersonId).ToHashSet();
-        var missing = (await SessionStore.Members(work, session.GroupId, session.HeldOn)).Where(member => !listed.Contains(member.PersonId)).ToList();
+        var members = await SessionStore.Members(work, session.GroupId, session.HeldOn);
+        var missing = members.Where(member => !listed.Contains(member.PersonId)).ToList();
+        var visiting = listed.Except(members.Select(member => member.PersonId)).ToHashSet();
         var names = await people.Names(work, missing.Select(member => member.PersonId));
         return new(session.Id, session.GroupId, session.HeldOn, session.StartsAt, session.Minutes, session.State, session.Version, session.CancelledFor,
-            session.LeaderId is null ? null : new Register(session.Mode!, session.LeaderId.Value, [.. lines.Select(line => ToBody(line, seesPresentations))], session.CoLeaderId),
+            session.LeaderId is null ? null : new Register(session.Mode!, session.LeaderId.Value, [.. lines.Select(line => ToBody(line, seesPresentations, visiting.Contains(line.PersonId)))], session.CoLeaderId),
             [.. missing.Where(member => names.ContainsKey(member.PersonId)).Select(member => new PersonOnRegister(member.PersonId, names[member.PersonId], member.As))]);
     }
 
-    private static RegisterLine ToBody(Line line, bool seesPresentations) => new(
+    private static RegisterLine ToBody(Line line, bool seesPresentations, bool visiting) => new(
         line.PersonId, line.Attendance, line.WasThere ? line.Minutes : null, line.Mode,
-        seesPresentations ? line.Presented : null, seesPresentations ? line.FollowedUp : null, seesPresentations ? line.FollowUpOf : null, line.Standing == Line.VisitingMember);
+        seesPresentations ? line.Presented : null, seesPresentations ? line.FollowedUp : null, seesPresentations ? line.FollowUpOf : null, visiting);
 }

@@ -10,6 +10,8 @@ internal static class SessionsSetup
         .AddSingleton<RegisterLinkLetters>()
         .AddSingleton<LinkedDevices>()
         .AddSingleton<RegisterLinks>()
+        .AddSingleton<DeviceOpening>()
+        .AddSingleton<Visitors>()
         .AddSingleton<HandoverLetters>();
 
     /// <summary>Telling of mandates that end is the host's.</summary>

@@ -40,9 +40,15 @@ public sealed class RealBrowser : IAsyncLifetime
     internal async Task<IPage> As(TestHost host, string programme, string person, Device device = Device.Desktop, bool scripts = true)
     {
         var page = await Open(scripts, device is Device.Phone ? 390 : 1280, touch: device is Device.Phone);
+        await SignIn(host, page, programme, person);
+        return page;
+    }
+
+    /// <summary>Whoever has this browser signs in to a demonstration.</summary>
+    internal static async Task SignIn(TestHost host, IPage page, string programme, string person)
+    {
         var token = (await host.As(programme, person)).DefaultRequestHeaders.Authorization!.Parameter!;
         await page.Context.AddCookiesAsync([new() { Name = "__Host-portfolio", Value = token, Url = $"{host.Address}".Replace("http://", "https://", StringComparison.Ordinal), Secure = true, HttpOnly = true }]);
-        return page;
     }
 
     private async Task<IPage> Open(bool scripts, int width, bool touch)

@@ -33,7 +33,7 @@ internal sealed partial class RegisterByLink(TestHost host, RegisterLinkScene sc
     /// <param name="changes">By the person's name and the field: <c>("Otto Other", "Attendance", "partial")</c>.</param>
     public async Task<Browser.Shown> Sends(Browser.Shown page, string handler, params (string Person, string Field, string Value)[] changes)
     {
-        var fields = new List<(string Name, string Value)>(page.Form(handler == "See" ? handler : page.Path).Hidden);
+        var fields = new List<(string Name, string Value)>(page.Form(handler == "See" ? handler : page.Path.Split('?')[0]).Hidden);
         foreach (Match person in People().Matches(page.Text))
         {
             var (name, row) = (person.Groups[1].Value, person.Groups[2].Value);
@@ -58,7 +58,7 @@ internal sealed partial class RegisterByLink(TestHost host, RegisterLinkScene sc
 
     private static IEnumerable<(string, string)> Shown(string row)
     {
-        yield return ("Attendance", Selected().Match(row).Groups[1].Value);
+        yield return ("Attendance", Checked().Match(row).Groups[1].Value);
         yield return ("Minutes", Minutes().Match(row).Groups[1].Value);
         foreach (var tick in new[] { "Presented", "FollowedUp" })
             if (Regex.IsMatch(row, $"{tick}\" value=\"true\" checked"))
@@ -66,10 +66,13 @@ internal sealed partial class RegisterByLink(TestHost host, RegisterLinkScene sc
     }
 
     private static string Chosen(string page, string select) =>
-        Selected().Match(Regex.Match(page, $"<select[^>]* id=\"{select}\".*?</select>", RegexOptions.Singleline).Value).Groups[1].Value;
+        Selected().Match(Regex.Match(page, $"id=\"{select}\" name.*?</select>", RegexOptions.Singleline).Value).Groups[1].Value;
 
-    [GeneratedRegex("""<legend>([^<(]*?)(?: \(visiting\))?</legend>.*?Form\.Rows\[(\d+)\].*?</fieldset>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""data-name="([^"]*)".*?Form\.Rows\[(\d+)\].*?\.Minutes"[^>]*>""", RegexOptions.Singleline)]
     private static partial Regex People();
+
+    [GeneratedRegex("""\.Attendance" value="([^"]*)" checked""")]
+    private static partial Regex Checked();
 
     [GeneratedRegex("""<option value="([^"]*)" selected""")]
     private static partial Regex Selected();

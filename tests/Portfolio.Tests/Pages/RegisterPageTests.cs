@@ -57,7 +57,7 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
         foreach (var page in new[] { await leader.Browser.Follow(opened), await leader.Browser.Get(leader.Register + "/review") })
         {
             Assert.Equal(200, page.Status);
-            Assert.DoesNotMatch("<script(?! (type=\"module\" )?src=)", page.Text);
+            Assert.DoesNotMatch("<script(?![^>]* src=)", page.Text);
             Assert.DoesNotContain(" style=", page.Text, StringComparison.Ordinal);
         }
     }
@@ -100,13 +100,13 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
         var page = await leader.Sends(await leader.Browser.Get(leader.Register), "Review",
             ("Otto Other", "Attendance", "partial"), ("Tara Trainee", "Attendance", "absent"), ("", "Form.Visitor", "nobody@example.org"));
         Assert.Equal(422, page.Status);
-        Assert.Contains("Nobody of the programme has this address or key.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody of the programme has this address.", page.Text, StringComparison.Ordinal);
 
         page = await leader.Sends(page, "Review", ("", "Form.Visitor", ""));
         Assert.Equal(422, page.Status);
         Assert.Contains("Say how many minutes they were there.", Person(page, "Otto Other"), StringComparison.Ordinal);
         Assert.Contains("cannot have presented", Person(page, "Tara Trainee"), StringComparison.Ordinal);
-        Assert.Contains("""<option value="partial" selected""", Person(page, "Otto Other"), StringComparison.Ordinal);
+        Assert.Contains("value=\"partial\" checked", Person(page, "Otto Other"), StringComparison.Ordinal);
         page = await leader.Sends(page, "Save", ("Otto Other", "Minutes", "most of it"), ("Tara Trainee", "Attendance", "present"));
         Assert.Contains("Write the minutes as a whole number.", Person(page, "Otto Other"), StringComparison.Ordinal);
         page = await leader.Browser.Follow(await leader.Sends(page, "Save", ("Otto Other", "Minutes", "30")));
@@ -123,7 +123,7 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
         var review = await leader.Browser.Follow(await leader.Sends(await leader.Browser.Get(leader.Register), "Review", ("", "Form.Visitor", visitor.Email!)));
 
         Assert.Contains("Vera Visitor", review.Text, StringComparison.Ordinal);
-        Assert.Contains("Vera Visitor (visiting)", (await leader.Browser.Get(leader.Register)).Text, StringComparison.Ordinal);
+        Assert.Contains("visiting", Person(await leader.Browser.Get(leader.Register), "Vera Visitor"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Equal(409, page.Status);
         Assert.Contains("Nothing was signed, because the register changed", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Otto Other", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<strong>Otto Other</strong>: absent", page.Text, StringComparison.Ordinal);
         Assert.Contains("This register is signed.", (await leader.Browser.Follow(await leader.Browser.Submit(page, "review"))).Text, StringComparison.Ordinal);
     }
 
@@ -152,7 +152,7 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Equal(412, page.Status);
         Assert.Contains("Somebody changed the register after you opened it.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("""<option value="apologies" selected""", Person(page, "Otto Other"), StringComparison.Ordinal);
+        Assert.Contains("value=\"apologies\" checked", Person(page, "Otto Other"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,5 +202,5 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
             Assert.Equal(404, (await leader.Browser.Get($"/programmes/{leader.Scene.Scene.Programme}/sessions/{other.Id}/register{page}")).Status);
     }
 
-    private static string Person(Browser.Shown page, string name) => page.Text[page.Text.IndexOf($"<legend>{name}", StringComparison.Ordinal)..].Split("</fieldset>")[0];
+    private static string Person(Browser.Shown page, string name) => page.Text[page.Text.IndexOf($"data-name=\"{name}\"", StringComparison.Ordinal)..].Split("class=\"app-person ")[0];
 }
