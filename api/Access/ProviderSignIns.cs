@@ -24,14 +24,14 @@ internal sealed partial class ProviderSignIns(
     /// <param name="http">The browser's request.</param>
     /// <param name="programme">The programme to be signed in to; whether it is there is not told.</param>
     /// <param name="name">The provider's name in the configuration.</param>
-    /// <param name="to">The page to come back to, a path of this service; one's account where it is none.</param>
+    /// <param name="to">The page to come back to, a path of this service; what is due today where it is none, or one's account where an account is added.</param>
     /// <param name="adding">The person who adds this account; none where the account is to sign somebody in.</param>
     /// <returns>Nothing where the browser is on its way, or why it is not.</returns>
     public async Task<Problem?> Begin(HttpContext http, Guid programme, string name, string? to = null, Guid? adding = null)
     {
         if (providers.Named(name) is not { ForPages: true } provider)
             return Problems.NotFound;
-        var properties = new AuthenticationProperties { RedirectUri = IsOurs(to) ? to : $"/programmes/{programme}/account" };
+        var properties = new AuthenticationProperties { RedirectUri = IsOurs(to) ? to : $"/programmes/{programme}{(adding is null ? "" : "/account")}" };
         properties.Items[Programme] = $"{programme:D}";
         if (adding is { } person)
             properties.Items[Adding] = $"{person:D}";

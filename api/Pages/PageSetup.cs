@@ -17,7 +17,7 @@ internal interface IPageFor
 
 internal static class PageSetup
 {
-    public static void AddPages(this IServiceCollection services) => services.AddRazorPages()
+    public static void AddPages(this IServiceCollection services) => services.AddSingleton<TodayItems>().AddRazorPages()
         .AddMvcOptions(mvc =>
         {
             mvc.Filters.Add(new PagePolicyFilter());

@@ -112,7 +112,7 @@ internal sealed class SignInModel(
     {
         await sessions.Open(HttpContext, work, person, signIn);
         await work.Commit();
-        return LocalRedirect(To ?? $"/programmes/{programme.Id}/account");
+        return LocalRedirect(To ?? $"/programmes/{programme.Id}");
     }
 
     private Task<IActionResult> Again(string wrong, CancellationToken cancellation)

@@ -127,7 +127,7 @@ public sealed class BrowserSessionTests(TestHost host) : IClassFixture<TestHost>
         var scene = await Scene.Set(host);
         var browser = new Browser(host.Address);
         var page = await browser.Get($"/programmes/{scene.Programme}/sign-in?to={Uri.EscapeDataString(to)}");
-        Assert.Equal($"/programmes/{scene.Programme}/account", (await browser.Submit(page, "Demonstration", ("person", $"{scene.Trainee.Id}"))).Location);
+        Assert.Equal($"/programmes/{scene.Programme}", (await browser.Submit(page, "Demonstration", ("person", $"{scene.Trainee.Id}"))).Location);
     }
 
     [Fact]

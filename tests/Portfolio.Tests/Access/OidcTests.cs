@@ -70,7 +70,7 @@ public sealed class OidcTests(ProviderHost provided) : IClassFixture<ProviderHos
     public async Task Nobody_is_sent_elsewhere_after_signing_in(string to)
     {
         var answer = await browser.Get(await browser.AsFarAsTheCallback(Begin + "?to=" + Uri.EscapeDataString(to)));
-        Assert.Equal($"/programmes/{provided.Scene.Programme}/account", answer.Headers.Location!.ToString());
+        Assert.Equal($"/programmes/{provided.Scene.Programme}", answer.Headers.Location!.ToString());
     }
 
     [Theory]

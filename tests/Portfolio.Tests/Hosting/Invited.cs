@@ -26,6 +26,8 @@ internal sealed partial class Invited
 
     public string SignIn => $"/programmes/{scene.Programme}/sign-in";
 
+    public string Today => $"/programmes/{scene.Programme}";
+
     public string Account => $"/programmes/{scene.Programme}/account";
 
     public string Adding => $"/programmes/{scene.Programme}/sign-ins/new";

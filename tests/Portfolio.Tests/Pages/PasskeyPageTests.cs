@@ -28,7 +28,7 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         await RealBrowser.Reaches(page, "/sign-in");
         await RealBrowser.Look(page, "sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await RealBrowser.Reaches(page, "/account");
+        await RealBrowser.Reaches(page, ivy.Today);
         Assert.Contains(ivy.Person.Name, await page.ContentAsync(), StringComparison.Ordinal);
         Assert.Contains((await page.Context.CookiesAsync()), cookie => cookie is { Name: "__Host-portfolio", HttpOnly: true, Secure: true });
         // Nothing of ours breaks the pages' own policy.
@@ -71,7 +71,7 @@ public sealed class PasskeyPageTests(TestHost host, RealBrowser chromium) : ICla
         await page.GetByLabel("The code from the letter").FillAsync(await ivy.LetterCode());
         await page.GetByLabel("The code of your authenticator").FillAsync(ivy.Code());
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await RealBrowser.Reaches(page, "/account");
+        await RealBrowser.Reaches(page, ivy.Today);
 
         await ivy.Invite();
         await page.GotoAsync(Here(await ivy.Link()));
