@@ -65,7 +65,7 @@ internal static class ConfirmationEndpoints
     }
 
     // A leader sees their own groups; what somebody did in all of them is for a leader whom the requirement asks.
-    private static bool OnlyLeads(HttpContext http) => !Rights.ReadConfirmations.Roles.Except([Role.Leader]).Any(http.Granted().Roles.Contains);
+    internal static bool OnlyLeads(HttpContext http) => !Rights.ReadConfirmations.Roles.Except([Role.Leader]).Any(http.Granted().Roles.Contains);
 
     private static async Task<Results<Ok<ConfirmationSeen>, Refused>> Confirm(
         Guid programmeId, Guid traineeId, NewConfirmation body, HttpContext http, PortfolioDatabase database, Confirmations confirmations, CancellationToken cancellation)
