@@ -431,6 +431,20 @@ ALTER TABLE ONLY public.authorization_state FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.authorization_state OWNER TO portfolio_owner;
 
+CREATE TABLE public.calendar_address (
+    programme_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT calendar_address_check CHECK ((ended_at >= made_at)),
+    CONSTRAINT calendar_address_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.calendar_address FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.calendar_address OWNER TO portfolio_owner;
+
 CREATE TABLE public.checkpoint (
     programme_id uuid NOT NULL,
     "position" bigint NOT NULL,
@@ -637,6 +651,44 @@ CREATE TABLE public.delivery_attempt (
 ALTER TABLE ONLY public.delivery_attempt FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.delivery_attempt OWNER TO portfolio_owner;
+
+CREATE TABLE public.digest (
+    programme_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    about text NOT NULL,
+    week date NOT NULL,
+    state text,
+    told boolean NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT digest_about_check CHECK ((about = ANY (ARRAY['leading'::text, 'progress'::text]))),
+    CONSTRAINT digest_state_check CHECK ((state = ANY (ARRAY['met'::text, 'on-track'::text, 'behind'::text, 'not-possible'::text]))),
+    CONSTRAINT digest_state_of_progress CHECK (((state IS NOT NULL) = (about = 'progress'::text)))
+);
+
+ALTER TABLE ONLY public.digest FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.digest OWNER TO portfolio_owner;
+
+CREATE TABLE public.digest_setting (
+    programme_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    weekly boolean NOT NULL,
+    set_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.digest_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.digest_setting OWNER TO portfolio_owner;
+
+CREATE TABLE public.digest_week (
+    programme_id uuid NOT NULL,
+    week date NOT NULL,
+    written_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.digest_week FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.digest_week OWNER TO portfolio_owner;
 
 CREATE TABLE public.discussion_group (
     programme_id uuid NOT NULL,
@@ -1560,8 +1612,10 @@ CREATE TABLE public.session_query (
     answered_at timestamp with time zone,
     made_by uuid,
     made_from bytea NOT NULL,
+    passed_on_at timestamp with time zone,
     CONSTRAINT session_query_answer_is_whole CHECK ((num_nonnulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT session_query_check CHECK ((answered_at >= asked_at))
+    CONSTRAINT session_query_check CHECK ((answered_at >= asked_at)),
+    CONSTRAINT session_query_passed_on_later CHECK ((passed_on_at >= asked_at))
 );
 
 ALTER TABLE ONLY public.session_query FORCE ROW LEVEL SECURITY;
@@ -1709,6 +1763,12 @@ ALTER TABLE ONLY public.authorization_code
 ALTER TABLE ONLY public.authorization_state
     ADD CONSTRAINT authorization_state_pkey PRIMARY KEY (programme_id, hash);
 
+ALTER TABLE ONLY public.calendar_address
+    ADD CONSTRAINT calendar_address_by_hash UNIQUE (programme_id, hash);
+
+ALTER TABLE ONLY public.calendar_address
+    ADD CONSTRAINT calendar_address_pkey PRIMARY KEY (programme_id, person_id);
+
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (programme_id, "position");
 
@@ -1744,6 +1804,15 @@ ALTER TABLE ONLY public.delivery
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.digest
+    ADD CONSTRAINT digest_pkey PRIMARY KEY (programme_id, person_id, about, week);
+
+ALTER TABLE ONLY public.digest_setting
+    ADD CONSTRAINT digest_setting_pkey PRIMARY KEY (programme_id, person_id);
+
+ALTER TABLE ONLY public.digest_week
+    ADD CONSTRAINT digest_week_pkey PRIMARY KEY (programme_id, week);
 
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_key_once UNIQUE (programme_id, key);
@@ -2106,6 +2175,8 @@ CREATE INDEX requirement_by_pack ON public.requirement USING btree (programme_id
 
 CREATE INDEX session_query_of ON public.session_query USING btree (programme_id, session_id);
 
+CREATE INDEX session_query_unanswered ON public.session_query USING btree (programme_id, asked_at) WHERE ((answered_at IS NULL) AND (passed_on_at IS NULL));
+
 CREATE INDEX sign_in_by_person ON public.sign_in USING btree (programme_id, person_id);
 
 CREATE UNIQUE INDEX sign_in_one_person ON public.sign_in USING btree (programme_id, kind, handle_hash) WHERE (ended_at IS NULL);
@@ -2127,6 +2198,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.assessment_form FOR
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.digest FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.digest_week FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.evidence_pack FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -2159,6 +2234,10 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.assessment_form FOR E
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.digest FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.digest_week FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.evidence_pack FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2264,6 +2343,9 @@ ALTER TABLE ONLY public.authorization_code
 ALTER TABLE ONLY public.authorization_state
     ADD CONSTRAINT authorization_state_programme_id_platform_id_person_id_fkey FOREIGN KEY (programme_id, platform_id, person_id) REFERENCES public.outward_place(programme_id, platform_id, person_id);
 
+ALTER TABLE ONLY public.calendar_address
+    ADD CONSTRAINT calendar_address_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
@@ -2323,6 +2405,12 @@ ALTER TABLE ONLY public.delivery
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_programme_id_record_id_number_fkey FOREIGN KEY (programme_id, record_id, number) REFERENCES public.record_version(programme_id, record_id, number);
+
+ALTER TABLE ONLY public.digest
+    ADD CONSTRAINT digest_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.digest_setting
+    ADD CONSTRAINT digest_setting_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
 ALTER TABLE ONLY public.discussion_group
     ADD CONSTRAINT discussion_group_programme_id_site_id_fkey FOREIGN KEY (programme_id, site_id) REFERENCES public.site(programme_id, id);
@@ -2594,6 +2682,8 @@ ALTER TABLE public.authorization_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.authorization_state ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.calendar_address ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.checkpoint ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.client_assertion ENABLE ROW LEVEL SECURITY;
@@ -2611,6 +2701,12 @@ ALTER TABLE public.connection ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.digest ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.digest_setting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.digest_week ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.discussion_group ENABLE ROW LEVEL SECURITY;
 
@@ -2676,6 +2772,8 @@ CREATE POLICY one_programme ON public.authorization_code USING ((programme_id = 
 
 CREATE POLICY one_programme ON public.authorization_state USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.calendar_address USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.checkpoint USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.client_assertion USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2693,6 +2791,12 @@ CREATE POLICY one_programme ON public.connection USING ((programme_id = (NULLIF(
 CREATE POLICY one_programme ON public.delivery USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.delivery_attempt USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.digest USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.digest_setting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.digest_week USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.discussion_group USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -2986,6 +3090,14 @@ GRANT UPDATE(connection_id) ON TABLE public.authorization_code TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.authorization_state TO portfolio_app;
 
+GRANT SELECT,INSERT ON TABLE public.calendar_address TO portfolio_app;
+
+GRANT UPDATE(hash) ON TABLE public.calendar_address TO portfolio_app;
+
+GRANT UPDATE(made_at) ON TABLE public.calendar_address TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.calendar_address TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.checkpoint TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.client_assertion TO portfolio_app;
@@ -3059,6 +3171,16 @@ GRANT UPDATE(outcome) ON TABLE public.delivery_attempt TO portfolio_app;
 GRANT UPDATE(code) ON TABLE public.delivery_attempt TO portfolio_app;
 
 GRANT UPDATE(said) ON TABLE public.delivery_attempt TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.digest TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.digest_setting TO portfolio_app;
+
+GRANT UPDATE(weekly) ON TABLE public.digest_setting TO portfolio_app;
+
+GRANT UPDATE(set_at) ON TABLE public.digest_setting TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.digest_week TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.discussion_group TO portfolio_app;
 
@@ -3383,6 +3505,8 @@ GRANT UPDATE(answer) ON TABLE public.session_query TO portfolio_app;
 GRANT UPDATE(answered_by) ON TABLE public.session_query TO portfolio_app;
 
 GRANT UPDATE(answered_at) ON TABLE public.session_query TO portfolio_app;
+
+GRANT UPDATE(passed_on_at) ON TABLE public.session_query TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.sign_in TO portfolio_app;
 
