@@ -22,13 +22,13 @@ internal static class RuleWords
     public static string Amount(RuleProgress rule) => $"{Figure(rule.Have)} of {Unit(rule.Need, rule.Unit)}";
 
     /// <summary>What follows from that: what is still needed, by when, and what else the rule asks.</summary>
-    public static IReadOnlyList<string> Of(RuleProgress rule, DateOnly? deadline)
+    public static IReadOnlyList<string> Of(RuleProgress rule, TraineeProgress progress)
     {
         var said = new List<string>();
         if (rule.StillNeeded == 0)
             said.Add(rule.MetOn is { } on ? $"That has been enough since {Days.Day(on)}." : "That is enough.");
         else
-            said.Add(Needed(rule, deadline));
+            said.Add(Needed(rule, progress.Deadline, progress.AsOf));
         if (rule.SessionsLeftEstimated is > 0 and var estimated && rule.StillNeeded > 0)
             said.Add($"{First(Days.Number(estimated))} of the sessions left {(estimated == 1 ? "is" : "are")} not planned yet and follow{(estimated == 1 ? "s" : "")} from the usual rhythm.");
         if (rule.State is ProgressState.Behind && rule.NextDue is null)
@@ -43,12 +43,12 @@ internal static class RuleWords
         return said;
     }
 
-    private static string Needed(RuleProgress rule, DateOnly? deadline)
+    private static string Needed(RuleProgress rule, DateOnly? deadline, DateOnly asOf)
     {
         var (more, one) = (First(Small(rule.StillNeeded)), rule.StillNeeded == 1);
         var before = deadline is { } day ? $" before {Days.Day(day)}" : "";
         if (rule.NextDue is { } due)
-            return $"{more} more {(one ? "is" : "are")} needed; the next by {Days.Day(due)}.";
+            return $"{more} more {(one ? "is" : "are")} needed; the next {(due < asOf ? "was due" : "is due")} by {Days.Day(due)}.";
         if (rule.SessionsLeft is not { } left)
             return $"{more} more {(one ? "is" : "are")} needed{before}.";
         if (rule.State is ProgressState.NotPossible)

@@ -20,9 +20,8 @@ internal static class EvidenceStore
     /// <param name="sums">Also what only adds up others.</param>
     public static Task<List<StandingRecord>> Standing(Work work, Guid person, DateOnly asOf, bool sums) => work.Rows<StandingRecord>($"""
         select r.id as record_id, v.number, r.kind, v.digests, v.provenance, v.minutes::int, v.mode, v.valid_from, r.session_id, coalesce(s.held_on, a.assessed_on, e.until_on) as held_on, g.name as group_name,
-               exists (select 1 from session_query q where q.programme_id = r.programme_id and q.session_id = r.session_id and q.answered_at is null
-                         and not exists (select 1 from register_version c where c.programme_id = q.programme_id and c.session_id = q.session_id
-                                           and c.number > 1 and c.signed_at > q.asked_at)) as queried
+               exists (select 1 from session_query q where q.programme_id = r.programme_id and q.session_id = r.session_id
+                         and {SessionQueries.IsOpen}) as queried
         from record r
         join record_version v on v.programme_id = r.programme_id and v.record_id = r.id
         left join session s on s.programme_id = r.programme_id and s.id = r.session_id

@@ -95,7 +95,7 @@ public sealed class NotRightPageTests(TestHost host, RealBrowser chromium) : ICl
         // Signing is no answer; an answer is.
         await scene.Signed(session);
         Assert.Equal("open", (await Queries(scene, session)).State);
-        await scene.Tutor.Post<QueryBody>(scene.Path($"sessions/{session.Id}/queries/{query.Id}/answer"), new { answer = "It was an hour." });
+        await (await host.As(scene.Key, "T1")).Post<QueryBody>(scene.Path($"sessions/{session.Id}/queries/{query.Id}/answer"), new { answer = "It was an hour." });
         Assert.Equal("answered", (await Queries(scene, session)).State);
     }
 
