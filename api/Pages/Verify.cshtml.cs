@@ -25,9 +25,7 @@ internal sealed class VerifyModel(PortfolioDatabase database, TimeProvider clock
 
     public VerificationBody? Answer { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPost(IFormFile? file, CancellationToken cancellation)
     {
