@@ -14,6 +14,9 @@ internal static class Rights
     public static readonly Right Appoint = new("give and end an office, never to themselves", Tutor, Director);
     public static readonly Right SeeOffices = new("see who holds which office", Tutor, Administrator, Director, DataProtectionOfficer);
     public static readonly Right Import = new("import sheets of people, registers and evidence", Tutor, Administrator, Director);
+    public static readonly Right StageSheets = new("hand in sheets of a group's paper registers, say whom the names on them mean, and take a sheet back", Tutor, Administrator, Director);
+    public static readonly Right CheckSheets = new("see sheets of a group's paper registers, and say that one agrees with the paper where somebody else transcribed it", Leader, Tutor, Administrator, Director);
+    public static readonly Right ConfirmSheets = new("bring a group's checked sheets in with one signature", Leader);
     public static readonly Right KeepPlatforms = new("let platforms in, renew their secrets, set how they are written to, forbid receivers, pause and remove them", Tutor, Director);
     public static readonly Right Set = new("change the programme's settings", Tutor, Director);
     public static readonly Right SeeFrameworks = new("see the competency frameworks that can be used in the programme", Participant);

@@ -32,6 +32,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["appointmentId"] = "The appointment.",
         ["sessionId"] = "The session.",
         ["linkId"] = "The link.",
+        ["sheetId"] = "The sheet of a paper register.",
         ["deviceId"] = "The device.",
         ["assessmentId"] = "The assessment.",
         ["elsewhereId"] = "The entry.",

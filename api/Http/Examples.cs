@@ -43,6 +43,7 @@ internal static class Examples
             PrivacyExamples.All,
             ErasureExamples.All,
             AuditExamples.All,
+            PaperExamples.All,
         }.SelectMany(bodies => bodies).ToDictionary(body => body.GetType());
 
     public static JsonNode? Of(Type body) => Bodies.TryGetValue(body, out var example) ? Json(example) : null;

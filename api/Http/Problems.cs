@@ -45,6 +45,10 @@ internal static class Problems
     public static readonly Problem OfficeNeedsLastDay = new("office-needs-last-day", 422, "A panel member is appointed until a day.");
     public static readonly Problem OwnOffice = new("own-office", 409, "Nobody gives an office to themselves.");
     public static readonly Problem SheetRefused = new("sheet-refused", 422, "The sheet has findings; nothing of it was stored.");
+    public static readonly Problem PaperSheetUnfinished = new("paper-sheet-unfinished", 409, "The sheet has names that are not matched, or other findings; put them right first.");
+    public static readonly Problem PaperSheetOwnCheck = new("paper-sheet-own-check", 409, "Whoever transcribed a sheet does not check it: somebody else holds it against the paper.");
+    public static readonly Problem PaperSheetConfirmed = new("paper-sheet-confirmed", 409, "The sheet is confirmed; correct its registers instead.");
+    public static readonly Problem NoSheetWaits = new("no-sheet-waits", 409, "No checked sheet of the group waits to be confirmed.");
     public static readonly Problem AddressMissing = new("address-missing", 422, "There is no e-mail address on record for this person, so no letter can reach them.");
     public static readonly Problem AddressTaken = new("address-taken", 409, "This address is somebody's already.");
     public static readonly Problem TooManyAddresses = new("too-many-addresses", 409, "There are five addresses already; end one first.");
@@ -204,6 +208,8 @@ internal static class Problems
         ["meeting_programme_id_with_id_fkey"] = PersonUnknown,
         ["meeting_not_with_oneself"] = MeetingWithOneself,
         ["session_once"] = SessionExists,
+        ["paper_sheet_checked_by_another"] = PaperSheetOwnCheck,
+        ["paper_sheet_name_programme_id_person_id_fkey"] = PersonUnknown,
         ["register_line_programme_id_person_id_fkey"] = PersonUnknown,
         ["register_link_one_live"] = Conflict,
         ["record_once"] = Conflict,

@@ -11,7 +11,7 @@ namespace Portfolio.Api.Paper;
 internal static class ImportEndpoints
 {
     // A little more than a sheet may have, so that a larger one is refused in the sheets' own words.
-    private const long LargestBody = SheetBytes.Most + (64 << 10);
+    public const long LargestBody = SheetBytes.Most + (64 << 10);
 
     private const string PeopleSheet = """
         person_id,name,email,professional_body,number,role,grade,wte,working_days,site,group,from,to,supervisor_id,grade_expected_to,review_date,evidence_cut_off
@@ -37,7 +37,8 @@ internal static class ImportEndpoints
 
         """;
 
-    public static void AddPaper(this IServiceCollection services) => services.AddSingleton<Importer>().AddSingleton<EvidenceImport>();
+    public static void AddPaper(this IServiceCollection services) => services.AddSingleton<Importer>().AddSingleton<EvidenceImport>()
+        .AddSingleton<PaperStore>().AddSingleton<PaperSheets>().AddSingleton<PaperConfirming>();
 
     public static void MapPaper(this IEndpointRouteBuilder routes)
     {
@@ -48,6 +49,7 @@ internal static class ImportEndpoints
         tutors.MapPost("/registers", Registers).WithName("ImportRegisters").WithSummary("A back-log of paper registers, marked as imported for ever").Takes(RegisterSheet).RefusesSheets();
         tutors.MapPost("/evidence", Evidence).WithName("ImportEvidence").WithSummary("What was recorded elsewhere, from a sheet; somebody else than whoever imports it confirms each line")
             .Takes(EvidenceExample).Refuses(Problems.SheetRefused, Problems.BodyTooLarge, Problems.UnsupportedMediaType);
+        routes.MapPaperSheets();
     }
 
     private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, string example) => endpoint.WithMetadata(
@@ -97,11 +99,11 @@ internal static class ImportEndpoints
         return TypedResults.Ok(new EvidenceImported(added));
     }
 
-    private static Problem? NotASheet(HttpContext http) => http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is true
+    public static Problem? NotASheet(HttpContext http) => http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is true
         ? null
         : Problems.UnsupportedMediaType.Because("Send the sheet as text/csv.");
 
-    private static Refused Refuse(Findings findings) =>
+    public static Refused Refuse(Findings findings) =>
         Problems.SheetRefused.Because(findings.More > 0 ? $"These are the first {Findings.Most} of {findings.Count} findings." : $"{findings.Count} finding(s).")
             .At([.. findings.Listed.Select(finding => new FieldError(
                 $"{finding.File}:{finding.Line} {finding.Column}".TrimEnd(), $"“{finding.Value}” should be {finding.Fix}."))]).ToResult();

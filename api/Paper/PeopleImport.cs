@@ -17,6 +17,9 @@ internal sealed class PeopleImport(Work work, ProgrammeDirectory directory, Pers
 
     public IReadOnlyDictionary<string, Guid> Groups => groups;
 
+    /// <summary>A group as records name it; one that came with a sheet is called by its key.</summary>
+    public string NameOf(string group) => directory.GroupNames.GetValueOrDefault(group, group);
+
     public int AddedPeople { get; private set; }
 
     public int AddedFacts { get; private set; }

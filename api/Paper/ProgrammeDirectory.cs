@@ -7,20 +7,24 @@ namespace Portfolio.Api.Paper;
 /// <summary>What the programme holds before an import, in the sheets' own keys.</summary>
 internal sealed class ProgrammeDirectory
 {
-    private sealed record GroupRow(Guid Id, string Key, string Site);
+    private sealed record GroupRow(Guid Id, string Key, string Name, string Site);
     private sealed record PeriodRow(Guid GroupId, Guid PersonId, string As, DateOnly From, DateOnly? To);
     private sealed record LineOfSession(
         Guid SessionId, Guid PersonId, string Attendance, int Minutes, bool Presented, bool FollowedUp, DateOnly? FollowUpOf);
     private sealed record SessionOfGroup(
         Guid Id, Guid GroupId, DateOnly HeldOn, TimeOnly StartsAt, int Minutes, string? Mode, string State, string? CancelledFor, Guid? LeaderId, Guid? CoLeaderId);
 
-    private ProgrammeDirectory(IReadOnlyDictionary<string, Person> people, IReadOnlyDictionary<string, Guid> groups, IReadOnlySet<KnownFact> facts, ProgrammeFacts known) =>
-        (People, Groups, Facts, Known) = (people, groups, facts, known);
+    private ProgrammeDirectory(
+        IReadOnlyDictionary<string, Person> people, IReadOnlyDictionary<string, Guid> groups, IReadOnlyDictionary<string, string> names, IReadOnlySet<KnownFact> facts, ProgrammeFacts known) =>
+        (People, Groups, GroupNames, Facts, Known) = (people, groups, names, facts, known);
 
     /// <summary>By sheet id; by id where somebody has none.</summary>
     public IReadOnlyDictionary<string, Person> People { get; }
 
     public IReadOnlyDictionary<string, Guid> Groups { get; }
+
+    /// <summary>What each group is called, by its key.</summary>
+    public IReadOnlyDictionary<string, string> GroupNames { get; }
 
     /// <summary>Dated facts that need not be added again.</summary>
     public IReadOnlySet<KnownFact> Facts { get; }
@@ -32,14 +36,14 @@ internal sealed class ProgrammeDirectory
         var people = await store.All(work);
         var keyOf = people.ToDictionary(person => person.Id, KeyOf);
         var groups = await work.Rows<GroupRow>("""
-            select g.id, g.key, s.name as site from discussion_group g
+            select g.id, g.key, g.name, s.name as site from discussion_group g
             join site s on s.programme_id = g.programme_id and s.id = g.site_id where g.programme_id = @Programme
             """, new { work.Programme });
         var groupOf = groups.ToDictionary(group => group.Id);
         var memberships = await Periods(work, "membership", "standing");
         var mandates = await Periods(work, "mandate", "kind");
         return new(
-            people.ToDictionary(KeyOf), groups.ToDictionary(group => group.Key, group => group.Id), await KnownFact.Read(work),
+            people.ToDictionary(KeyOf), groups.ToDictionary(group => group.Key, group => group.Id), groups.ToDictionary(group => group.Key, group => group.Name), await KnownFact.Read(work),
             new([.. keyOf.Values], [.. groups.Select(group => (group.Key, group.Site))],
                 [.. memberships.Select(ToPeriod)], [.. mandates.Select(ToPeriod)], await Sessions(work, programme, groupOf, keyOf)));
 

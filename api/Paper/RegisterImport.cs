@@ -11,7 +11,7 @@ namespace Portfolio.Api.Paper;
 
 /// <summary>Adds the sessions of paper registers and signs what follows from them: imported, by whom and when, for ever.</summary>
 internal sealed class RegisterImport(
-    Work work, Programme programme, PeopleImport people, Standings standings, RegisterSigning signing)
+    Work work, Programme programme, PeopleImport people, Standings standings, RegisterSigning signing, Guid? signer = null)
 {
     public int Records { get; private set; }
 
@@ -24,7 +24,7 @@ internal sealed class RegisterImport(
         await RegisterLines.Insert(work, [.. sessions.SelectMany(of => of.Lines.Select(line => (of.Session.Id, line)))]);
         var provenance = Provenance.Imported(by, now);
         RegisterToSign[] registers = [.. sessions.Where(of => of.Row.Held).Select(of => new RegisterToSign(
-            of.Session, of.Row.Key.Group, 1, provenance, of.Lines, new(Part.Of(of.Session, of.Lines), [], []), Hash(of.Session, of.Lines), Signer: null))];
+            of.Session, people.NameOf(of.Row.Key.Group), 1, provenance, of.Lines, new(Part.Of(of.Session, of.Lines), [], []), Hash(of.Session, of.Lines), signer))];
         Records = registers.Sum(register => register.Difference.Issue.Count);
         if (registers.Length > 0)
             await signing.Sign(work, programme, registers, now, signed);

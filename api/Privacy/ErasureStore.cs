@@ -60,6 +60,8 @@ internal static class ErasureStore
         ("calendar_address", "update calendar_address set ended_at = greatest(@now, made_at) where programme_id = @Programme and person_id = @person and ended_at is null"),
         ("export_order", "update export_order set taken_at = @now where programme_id = @Programme and person_id = @person and taken_at is null"),
         ("sign_in_step", "delete from sign_in_step where programme_id = @Programme and person_id = @person"),
+        ("paper_name", "delete from paper_name where programme_id = @Programme and person_id = @person"),
+        ("paper_sheet_name", "delete from paper_sheet_name where programme_id = @Programme and person_id = @person"),
         ("letter", "update letter set content = null, failed_with = 'person-erased' where programme_id = @Programme and person_id = @person and content is not null"),
         ("connection", "update connection set ended_at = greatest(@now, connected_at) where programme_id = @Programme and person_id = @person and ended_at is null"),
         ("membership", Ends("membership", "person_id = @person")),

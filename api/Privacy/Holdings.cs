@@ -79,6 +79,12 @@ internal static class Holdings
             Clear("lines", "The lines, by the ids of people."), Hash("list_hash", "Of the list that the leader saw and signed."), Id("signed_by", "Who signed."),
             Sealed("reason", "Why it was corrected, under the key of whoever wrote it."))
             { NotPersonal = ["list_salt"] },
+        new("paper_sheet", "Sheets of paper registers on their way in: when a group met, who transcribed, checked and confirmed.", "leaders and tutors",
+            Hash("content_hash", "Of the file, keyed."), Id("transcribed_by", "Who transcribed it."), Id("checked_by", "Who checked it."), Id("confirmed_by", "Who confirmed it."),
+            Hash("list_hash", "Of what was seen and confirmed.")) { NotPersonal = ["days"] },
+        new("paper_sheet_name", "Names on those sheets, and what the sheet says of each: who was there, and who presented or followed up.", "members and leaders",
+            Person, Sealed("written", "The name as written; under the service's own key until it is known whom it means."), Clear("marks", "The marks, day by day.")),
+        new("paper_name", "Whom a written name means, so that it is asked once.", "members and leaders", Person, Hash("hash", "Of the name as written, keyed."), Id("matched_by", "Who said so.")),
         new("session_query", "What somebody says is not right with a session, and the answer.", "members and leaders",
             Person, Sealed("says", "What they say."), Sealed("answer", "The answer, under the same key."), Id("answered_by", "Who answered.")),
         new("calendar_address", "By which secret address somebody's calendar reads when their groups meet.", "members and leaders", Person, Hash("hash", "Of the address.")),

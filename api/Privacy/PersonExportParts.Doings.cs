@@ -112,6 +112,10 @@ internal static partial class PersonExportParts
                 union all select 'ended-confirmation-of', person_id from confirmation_round where programme_id = @Programme and ended_by = @person
                 union all select 'evidence-pack', id from evidence_pack where programme_id = @Programme and made_by = @person
                 union all select 'upload-pack', id from upload_pack where programme_id = @Programme and made_by = @person
+                union all select 'transcribed-sheet', id from paper_sheet where programme_id = @Programme and transcribed_by = @person
+                union all select 'checked-sheet', id from paper_sheet where programme_id = @Programme and checked_by = @person
+                union all select 'confirmed-sheet', id from paper_sheet where programme_id = @Programme and confirmed_by = @person
+                union all select 'matched-name-of', person_id from paper_name where programme_id = @Programme and matched_by = @person
                 union all select 'answered-query', id from session_query where programme_id = @Programme and answered_by = @person
                 union all select 'export-order', id from export_order where programme_id = @Programme and made_by = @person
                 union all select 'hold', id from legal_hold where programme_id = @Programme and made_by = @person

@@ -46,6 +46,12 @@ internal static partial class PersonExportParts
             from membership m join discussion_group g on g.programme_id = m.programme_id and g.id = m.group_id
             where m.programme_id = @Programme and m.person_id = @person order by m.from_on, m.id
             """),
+        new("paper-sheets", """
+            select n.sheet_id, s.from_on, s.until_on, n.written, array_to_string(n.marks, ' ') as marks, s.transcribed_by, s.checked_by, s.confirmed_by, s.confirmed_at
+            from paper_sheet_name n join paper_sheet s on s.programme_id = n.programme_id and s.id = n.sheet_id
+            where n.programme_id = @Programme and n.person_id = @person order by s.from_on, n.sheet_id, n.number
+            """, new SealedColumn("written", "paper_sheet_name.written")),
+        new("paper-names", "select matched_by, matched_at from paper_name where programme_id = @Programme and person_id = @person order by matched_at"),
         new("mandates", """
             select m.id, g.name as "group", m.kind, m.from_on, m.until_on, m.made_by
             from mandate m join discussion_group g on g.programme_id = m.programme_id and g.id = m.group_id

@@ -42,6 +42,13 @@ internal sealed class Sheet
         return new(file, await SheetBytes.Read(content, file, findings, stop), columns, findings, prose);
     }
 
+    /// <summary>The header's names, for a sheet whose columns are not known before.</summary>
+    public static string[] Header(ReadOnlyMemory<byte> content)
+    {
+        using var csv = CsvReader.Create(content, Options(prose: false));
+        return csv.Read() ? CellsOf(csv) : [];
+    }
+
     /// <summary>The rows in order, blank ones left out; a row with too few or too many cells becomes a finding.</summary>
     public IEnumerable<SheetRow> Rows()
     {

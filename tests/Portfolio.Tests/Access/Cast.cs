@@ -8,6 +8,7 @@ using Portfolio.Contracts.Http;
 using Portfolio.Tests.Assessments;
 using Portfolio.Tests.Deliveries;
 using Portfolio.Tests.Hosting;
+using Portfolio.Tests.Paper;
 using Portfolio.Tests.Progress;
 
 namespace Portfolio.Tests.Access;
@@ -85,6 +86,9 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         Ids["secretId"] = $"{(await Scene.Tutor.Get<PlatformSettings>(Scene.Path($"platforms/{spare.Id}"))).Secrets[0].Id}";
         await Meetings();
         await Confirmations(session);
+        // One that came in: nothing that is asked of it takes it away.
+        Ids["sheetId"] = $"{(await Scene.Checked()).Sheet.Id}";
+        await Scene.Confirmed();
         Ids["addressId"] = $"{Guid.CreateVersion7()}";
         Ids["signInId"] = $"{await SignIn(Scene.Trainee)}";
     }

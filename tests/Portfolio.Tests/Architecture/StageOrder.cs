@@ -9,9 +9,11 @@ internal static partial class StageOrder
 
     private static readonly string[] Stages =
     [
-        "People", "Curricula", "Groups", "Sessions", "Assessments", "Records", "Progress", "Deliveries", "Feed", "Privacy", "Pages", "Lti",
-        // Over all stages: what reads whole sheets, the demonstration, the verbs.
-        "Paper", "Demonstration", "Verbs",
+        "People", "Curricula", "Groups", "Sessions", "Assessments", "Records", "Progress", "Deliveries", "Feed", "Privacy",
+        // What reads whole sheets, under its pages.
+        "Paper", "Pages", "Lti",
+        // Over all stages: the demonstration, the verbs.
+        "Demonstration", "Verbs",
     ];
 
     /// <summary>What a source of `api` says that it should not know of.</summary>

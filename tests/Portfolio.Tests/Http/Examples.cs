@@ -53,6 +53,9 @@ internal static class Examples
         ["ImportClockStops"] = "A sheet: HostileSheetTests.",
         ["ImportRegisters"] = "A sheet: HostileSheetTests.",
         ["ImportEvidence"] = "A sheet: EvidenceTests.",
+        ["StagePaperSheet"] = "A sheet: PaperGridTests.",
+        ["CheckPaperSheet"] = "It takes no body.",
+        ["DropPaperSheet"] = "It takes no body.",
         ["AddAssessmentForm"] = "A form document: FormReaderTests.",
         ["ReleaseAssessment"] = "It takes no body.",
         ["ConfirmElsewhere"] = "It takes no body.",
@@ -69,10 +72,10 @@ internal static class Examples
         "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMeetingForm",
         "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddRequirement", "AddSession",
         "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerQuery", "AnswerQuestion", "AskBack", "CancelSession", "ChangeAssessment", "ChangeKinds",
-        "ChangeMeeting", "Confirm", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere",
+        "ChangeMeeting", "Confirm", "ConfirmAddress", "ConfirmPaperSheets", "Connect", "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere",
         "DeclineStep", "EndAppointment", "EndElsewhere", "EndGroupDetails", "EndMandate", "EndMembership", "EndProfession", "EndQualification",
         "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord",
-        "MakeProgramme", "MakeUploadPack", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister",
+        "MakeProgramme", "MakeUploadPack", "MatchPaperNames", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister",
         "ReplayConnection", "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode", "SetConnectionSettings", "SetOutward",
         "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount", "SignAssessment", "SignInToDemonstration",
         "SignOff", "StateElsewhere", "SwitchLeaderLinks", "SwitchWeeklyLetters", "TellDelivery", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
@@ -137,7 +140,7 @@ internal static class Examples
         return new Dictionary<string, Example>(
             [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor),
              .. await ExamplesOfDeliveries.Make(host, scene), .. await ExamplesOfUploads.Make(host),
-             .. await ExamplesOfLetters.Make(scene)])
+             .. await ExamplesOfLetters.Make(scene), .. await ExamplesOfPaper.Make(host)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
