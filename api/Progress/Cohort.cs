@@ -6,6 +6,9 @@ namespace Portfolio.Api.Progress;
 /// <summary>Somebody with a requirement, and where they stand; without an answer where nobody gave them a pack for that day.</summary>
 internal sealed record CohortMember(Guid Person, TraineeFacts Facts, RequirementPack? Pack, TraineeProgress? Progress);
 
+/// <summary>A trainee as the cohort shows them, and what that rests on.</summary>
+internal sealed record CohortSeen(CohortTrainee Trainee, TraineeProgress? Progress);
+
 internal static class Cohort
 {
     /// <summary>Every trainee of the programme, each under the pack that they follow on the day, or all of them under one that is asked about.</summary>

@@ -41,14 +41,22 @@ internal static class CohortEndpoints
     }
 
     /// <summary>Every trainee who is in a placement on the day, of these sites.</summary>
-    internal static async Task<IReadOnlyList<CohortTrainee>> Trainees(Work work, PersonStore people, DateOnly day, IReadOnlySet<Guid>? sites)
+    internal static async Task<IReadOnlyList<CohortTrainee>> Trainees(Work work, PersonStore people, DateOnly day, IReadOnlySet<Guid>? sites) =>
+        [.. (await Seen(work, people, day, sites)).Select(seen => seen.Trainee)];
+
+    /// <summary>The same, each with all that is known towards their requirement.</summary>
+    internal static async Task<IReadOnlyList<CohortSeen>> Seen(Work work, PersonStore people, DateOnly day, IReadOnlySet<Guid>? sites)
     {
         var placed = (await CohortStore.Trainees(work, day, sites)).DistinctBy(row => row.PersonId).ToDictionary(row => row.PersonId);
         var groups = (await CohortStore.Memberships(work, day)).ToLookup(row => row.PersonId);
         var names = await people.Names(work, placed.Keys);
         var members = await Cohort.Of(work, day, among: placed.Keys.ToHashSet());
         var waits = await CohortWaits.Read(work, day);
-        return [.. members.Select(member => Trainee(member, placed[member.Person], names.GetValueOrDefault(member.Person, ""), [.. groups[member.Person]], waits))];
+        return
+        [
+            .. members.Select(member => new CohortSeen(
+                Trainee(member, placed[member.Person], names.GetValueOrDefault(member.Person, ""), [.. groups[member.Person]], waits), member.Progress)),
+        ];
     }
 
     private static CohortTrainee Trainee(CohortMember member, PlacedRow placed, string name, IReadOnlyList<InGroupRow> groups, CohortWaits waits)

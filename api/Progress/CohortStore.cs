@@ -65,6 +65,13 @@ internal static class CohortStore
         order by g.name, g.id
         """, new { work.Programme, from, day, sites = sites?.ToArray() });
 
+    private sealed record FirstDayRow(Guid PersonId, DateOnly FromOn);
+
+    /// <summary>Since when each of these people has followed a requirement, whichever it was.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, DateOnly>> FirstDays(Work work, IReadOnlyCollection<Guid> people) => (await work.Rows<FirstDayRow>("""
+        select person_id, min(from_on) as from_on from requirement where programme_id = @Programme and person_id = any(@people) group by person_id
+        """, new { work.Programme, people = people.ToArray() })).ToDictionary(row => row.PersonId, row => row.FromOn);
+
     public static Task<List<MandateRow>> Mandates(Work work, DateOnly day) => work.Rows<MandateRow>("""
         select group_id, person_id, from_on, until_on from mandate
         where programme_id = @Programme and (until_on is null or until_on >= @day) order by from_on, person_id

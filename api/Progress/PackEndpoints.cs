@@ -11,7 +11,7 @@ namespace Portfolio.Api.Progress;
 /// <summary>The requirement packs of a programme: each version is published once, and stays as it is.</summary>
 internal static class PackEndpoints
 {
-    private const int Largest = 2 * PackReader.MostBytes;
+    internal const int Largest = 2 * PackReader.MostBytes;
 
     private static readonly TakesBytes Document = new(
         "A pack, as `requirement-pack.schema.json` says; an overlay over a version of one; or `{\"shipped\": \"uk-nw-core\"}` for one that came with the product.", "application/json")
@@ -115,7 +115,7 @@ internal static class PackEndpoints
     private static async Task<DateOnly> Day(Work work, DateOnly? asOf, TimeProvider clock) =>
         asOf ?? (await ProgrammeStore.Find(work, work.Programme))!.LocalDate(clock.GetUtcNow());
 
-    private static async Task<IReadOnlySet<Guid>?> Theirs(HttpContext http, Work work, TimeProvider clock) =>
+    internal static async Task<IReadOnlySet<Guid>?> Theirs(HttpContext http, Work work, TimeProvider clock) =>
         await http.Sites(work, clock) is { } sites ? await SiteStore.PeopleOf(work, sites, clock.GetUtcNow()) : null;
 
     private static RequirementPackVersion ToBody(KeptPack kept)
