@@ -87,6 +87,7 @@ internal static class House
         app.MapConfirmations();
         app.MapEvidencePacks();
         app.MapDigests();
+        app.MapPanel();
         app.MapDeliveries();
         app.MapFeed();
         app.MapPrivacy();

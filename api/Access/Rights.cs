@@ -88,6 +88,9 @@ internal static class Rights
     public static readonly Right AnswerQuestion = new("answer a question that came back to them", Oneself, Leader, EducationalSupervisor, Tutor, Director, PanelMember);
     public static readonly Right FreezeEvidence = new("freeze an evidence pack", Oneself, EducationalSupervisor, Tutor, Director);
     public static readonly Right ReadEvidence = new("see frozen evidence packs and what changed since", Oneself, EducationalSupervisor, Tutor, Director, PanelMember);
+    public static readonly Right SeePanel = new("see who is before a panel, as their newest frozen evidence shows them", Tutor, Director, PanelMember);
+    public static readonly Right NotePanel = new("tick the rules of a frozen evidence pack, and ask about them", PanelMember);
+    public static readonly Right AnswerPanel = new("answer what a panel asks about a frozen evidence pack", Oneself, EducationalSupervisor, Tutor, Director);
     public static readonly Right ReadPeriods = new("see the periods that somebody's accounts can be of", Oneself, Leader, EducationalSupervisor, Tutor, Director);
     public static readonly Right SeeWaiting = new("see what waits on them", Participant);
     public static readonly Right ReadFormalAccount = new("have the formal account of somebody's meetings: how often, how and with whom", Oneself, EducationalSupervisor, Tutor, Director);

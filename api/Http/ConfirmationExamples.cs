@@ -33,6 +33,11 @@ internal static class ConfirmationExamples
         Pack, Examples.Trainee, "uk-nw-core", 1, Day, Examples.Signed, Examples.Trainee, $"{Programme}/trainees/{Examples.Trainee}/evidence-packs/{Pack}",
         $"https://{Examples.Host}/programmes/{Examples.Programme}/evidence-packs/{Pack}", Examples.Hash, Examples.Hash);
 
+    private static readonly Guid Note = Examples.Id(2601);
+
+    private static readonly PanelNoteBody Noted = new(
+        Note, Pack, "sessions", "questioned", "Were the two sessions in August at the other site?", Supervisor, Examples.Signed.AddDays(2));
+
     private static readonly QueryBody Queried = new(
         Query, Examples.Session, Examples.Trainee, "I was there for the whole hour.", Examples.Signed, "answered", "The sheet says so too; it is put right.", Examples.Leader, Examples.Signed.AddDays(1));
 
@@ -58,6 +63,11 @@ internal static class ConfirmationExamples
         new EvidenceChanges(Pack, Examples.Signed, [new("corrected", "The record was corrected: a newer version stands.", Record, Examples.Signed.AddDays(3))]),
         new EvidencePackCheck(
             $"did:web:{Examples.Host}:programmes:{Examples.Programme}", Examples.Signed, Day, Examples.Hash, Examples.Hash, new Dictionary<string, int> { ["corrected"] = 1 }),
+        new NewPanelNote("sessions", "Were the two sessions in August at the other site?", Note),
+        new NewPanelAnswer("sessions", "They were.", Note),
+        Noted,
+        new PanelNoteList([Noted]),
+        new PanelBody(Day, [new(Examples.Trainee, "Tara Trainee", Frozen, ProgressState.OnTrack, [new("sessions", "Sessions attended", 18, 25, "session", ProgressState.OnTrack, 1, QuestionOpen: false)])]),
         new NewQuery("I was there for the whole hour.", Query),
         Queried,
         new QueryList([Queried]),

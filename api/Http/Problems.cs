@@ -136,6 +136,8 @@ internal static class Problems
     public static readonly Problem RequirementNotMet = new("requirement-not-met", 409, "The requirement is not met: verify progress as of a day, ask back, or decline.");
     public static readonly Problem QuestionOpen = new("question-open", 409, "A question about this requirement waits for its answer.");
     public static readonly Problem NotYoursToAnswer = new("not-yours-to-answer", 403, "The question was put to somebody else.");
+    public static readonly Problem TickedAlready = new("ticked-already", 409, "You have ticked this rule already.");
+    public static readonly Problem NothingAsked = new("nothing-asked", 409, "Nobody asks anything about this rule, or it was answered.");
     public static readonly Problem AnsweredAlready = new("answered-already", 409, "It was answered already.");
     public static readonly Problem ReversedAlready = new("reversed-already", 409, "This confirmation was reversed already.");
     public static readonly Problem PaperFontMissing = new("paper-font-missing", 503,
@@ -234,5 +236,6 @@ internal static class Problems
         ["confirmation_round_not_of_oneself"] = OwnRequirement,
         ["confirmation_progress_once"] = Conflict,
         ["confirmation_question_one_open"] = QuestionOpen,
+        ["panel_note_ticked_once"] = TickedAlready,
     };
 }

@@ -61,6 +61,8 @@ internal sealed class ConfirmModel(
 
     public bool MayConfirm => HttpContext.Granted().Also(Rights.Confirm);
 
+    public bool MaySeeYear => HttpContext.Granted().Also(Rights.ReadProgress);
+
     public string Step => Seen is { Confirms.Scope: "requirement" } seen ? seen.Confirms.Step : "progress";
 
     /// <summary>Whether they supervise, and can so verify at any time how far somebody is.</summary>

@@ -21,7 +21,7 @@ internal sealed record TodayItem(string Title, string Href, string Hint, string 
 internal sealed record TodaySeen(IReadOnlyList<TodayItem> Items, TraineeProgress? Own, int Queried, OpenRegister? Next);
 
 /// <summary>What is due today, from all that somebody is: today's session before what waits, what waits on them before what they look after.</summary>
-internal sealed class TodayItems(ConfirmationWaiting waiting)
+internal sealed class TodayItems(ConfirmationWaiting waiting, PersonStore people)
 {
     // Beyond that the page of them all says it better.
     private const int Most = 5;
@@ -35,6 +35,7 @@ internal sealed class TodayItems(ConfirmationWaiting waiting)
         items.AddRange(Registers(home, open, day));
         items.AddRange(Queries(home, await OpenQueries.On(work, me, day)));
         items.AddRange(Steps(home, me, await waiting.On(work, me), words));
+        items.AddRange(await Panels(work, home, me, day));
         if (parts.Supervises)
             items.AddRange(Supervisees(home, await OutOfLine(work, me, day), words));
         if (parts.Trains || parts.Belongs)
@@ -70,6 +71,15 @@ internal sealed class TodayItems(ConfirmationWaiting waiting)
             ? each.PersonId == me ? "A question about your requirement" : $"A question about {each.Name}'s requirement"
             : $"{StateWords.Act(each.Act)} that {each.Name} has met the requirement",
         $"{home}/trainees/{each.PersonId}/confirm", each.Act == "answers" ? "Nothing goes on until it is answered." : $"This {words.Trainee} waits for you.", Waits, "orange"));
+
+    private async Task<IEnumerable<TodayItem>> Panels(Work work, string home, Guid me, DateOnly day)
+    {
+        var asked = await PanelNotes.Open(work, [me, .. await Supervised.Trainees(work, me, day)]);
+        var names = await people.Names(work, asked.Select(each => each.PersonId));
+        return asked.Where(each => names.ContainsKey(each.PersonId)).Select(each => new TodayItem(
+            each.PersonId == me ? "A panel asks about your evidence" : $"A panel asks about {names[each.PersonId]}'s evidence",
+            $"{home}/trainees/{each.PersonId}/evidence/{each.EvidencePackId}", "Answer it before the panel meets.", Waits, "orange"));
+    }
 
     private static IEnumerable<TodayItem> Supervisees(string home, int count, Wording words)
     {

@@ -28,6 +28,7 @@ internal sealed class AuditStore(AuditTrail trail, PersonKeys keys, PersonStore 
         union select id from confirmation where programme_id = @Programme and person_id = @person
         union select id from confirmation_question where programme_id = @Programme and person_id = @person
         union select id from evidence_pack where programme_id = @Programme and person_id = @person
+        union select id from panel_note where programme_id = @Programme and person_id = @person
         union select id from upload_pack where programme_id = @Programme and person_id = @person
         union select id from session_query where programme_id = @Programme and person_id = @person
         union select id from assessment where programme_id = @Programme and person_id = @person

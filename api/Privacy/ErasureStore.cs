@@ -31,6 +31,7 @@ internal static class ErasureStore
         ["confirmation"] = "what was confirmed when, by id; what was seen is sealed under the key that is gone",
         ["confirmation_question"] = "that something was asked, by id; question and answer are sealed under the key that is gone",
         ["evidence_pack"] = "digests of what was shown; file and paper are sealed under the key that is gone",
+        ["panel_note"] = "that a rule was ticked or asked about, by id; question and answer are sealed under the key that is gone",
         ["upload_pack"] = "that something was made to be uploaded, by id; its text is sealed under the key that is gone",
         ["session_query"] = "that something was said, by id; its words are sealed under the key that is gone",
         ["outward_place"] = "what is out there is still to be taken back: how to get there goes as soon as nothing is left",

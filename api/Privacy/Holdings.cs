@@ -146,6 +146,9 @@ internal static class Holdings
             Person, Sealed("evidence", "Which records stand in it."), Sealed("file", "The signed file, with the records themselves."), Sealed("paper", "The same on paper."),
             Hash("file_hash", "Of the signed file."), Hash("paper_hash", "Of the paper."))
             { NotPersonal = ["pack", "pack_hash"] },
+        new("panel_note", "What a panel ticked and asked about frozen evidence, and what was answered.", "trainees, and the members of a panel",
+            Person, Clear("kind", "Whether it is a tick, a question or an answer."), Sealed("says", "The question or the answer."))
+            { NotPersonal = ["rule"] },
         new("upload_pack", "What trainees take to portfolios without an interface, and on which day they say that they did.", "trainees, and the leaders whom the text names",
             Person, Sealed("content", "A text to paste, and areas of the curriculum.")),
         new("record_end", "Which versions were superseded or withdrawn, and when.", ""),

@@ -111,6 +111,7 @@ internal static partial class PersonExportParts
                 union all select 'question-to-answer', id from confirmation_question where programme_id = @Programme and answers = @person
                 union all select 'ended-confirmation-of', person_id from confirmation_round where programme_id = @Programme and ended_by = @person
                 union all select 'evidence-pack', id from evidence_pack where programme_id = @Programme and made_by = @person
+                union all select 'panel-note', id from panel_note where programme_id = @Programme and made_by = @person
                 union all select 'upload-pack', id from upload_pack where programme_id = @Programme and made_by = @person
                 union all select 'transcribed-sheet', id from paper_sheet where programme_id = @Programme and transcribed_by = @person
                 union all select 'checked-sheet', id from paper_sheet where programme_id = @Programme and checked_by = @person

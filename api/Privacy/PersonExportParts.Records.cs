@@ -76,6 +76,10 @@ internal static partial class PersonExportParts
             select id, pack, pack_version, as_of, frozen_at, file, file_hash as file_digest, paper_hash as paper_digest, made_by
             from evidence_pack where programme_id = @Programme and person_id = @person order by frozen_at, id
             """, new SealedColumn("file", EvidencePacks.FilePlace)),
+        new("panel-notes", """
+            select id, evidence_pack_id, rule, kind, says, made_by, noted_at
+            from panel_note where programme_id = @Programme and person_id = @person order by noted_at, id
+            """, new SealedColumn("says", PanelNotes.SaysPlace)),
         new("upload-packs", """
             select u.id, p.name as platform, u.evidence_pack_id, u.from_on, u.until_on, u.content, u.made_at, u.uploaded_on, u.said_at, u.made_by
             from upload_pack u join platform p on p.programme_id = u.programme_id and p.id = u.platform_id

@@ -10,5 +10,7 @@ internal static class ConfirmationSetup
         services.AddSingleton<ConfirmationOverview>();
         services.AddSingleton<ConfirmationWaiting>();
         services.AddSingleton<EvidencePacks>();
+        services.AddSingleton<PanelNotes>();
+        services.AddSingleton<Panel>();
     }
 }

@@ -36,6 +36,13 @@ internal static class EvidencePackStore
     public static Task<List<KeptEvidence>> Of(Work work, Guid person) =>
         work.Rows<KeptEvidence>(Columns + " and person_id = @person order by frozen_at desc, id desc", new { work.Programme, person });
 
+    /// <summary>The newest of each of these people, without what is frozen beside its file.</summary>
+    public static Task<List<KeptEvidence>> Newest(Work work, Guid[] people) => work.Rows<KeptEvidence>("""
+        select distinct on (person_id) id, person_id, pack, pack_version, as_of, frozen_at, made_by, ''::bytea as evidence, file, ''::bytea as paper,
+               encode(file_hash, 'hex') as file_hash, encode(paper_hash, 'hex') as paper_hash
+        from evidence_pack where programme_id = @Programme and person_id = any(@people) order by person_id, frozen_at desc, id desc
+        """, new { work.Programme, people });
+
     public static Task<MadeRow?> Made(Work work, Guid id) =>
         work.Row<MadeRow>("select made_by, made_from from evidence_pack where programme_id = @Programme and id = @id", new { work.Programme, id });
 

@@ -8,7 +8,7 @@ namespace Portfolio.Tests.Http;
 public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleHost>
 {
     public static TheoryData<string> Creating { get; } =
-        ["AskBack", "FreezeEvidencePack", "QueryRegister", "AddAgreement", "AddGroupDetails", "AddMeeting", "AddMeetingForm", "AddProfession", "AddQualification", "PlanSchedule",
+        ["AddPanelNote", "AnswerPanel", "AskBack", "FreezeEvidencePack", "QueryRegister", "AddAgreement", "AddGroupDetails", "AddMeeting", "AddMeetingForm", "AddProfession", "AddQualification", "PlanSchedule",
          "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession", "AddSupervision",
          "Connect", "HandInRecord", "MakeProgramme", "MakeUploadPack", "OpenAssessment", "OrderExport", "PlaceHold", "SendLink", "StateElsewhere"];
 

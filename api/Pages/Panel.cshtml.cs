@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portfolio.Api.Access;
+using Portfolio.Api.Database;
+using Portfolio.Api.Http;
+using Portfolio.Api.People;
+using Portfolio.Api.Progress;
+using Portfolio.Contracts.Http;
+
+namespace Portfolio.Api.Pages;
+
+/// <summary>Who is before a panel, by how their frozen evidence stands.</summary>
+internal sealed class PanelModel(PortfolioDatabase database, Progress.Panel panel, EvidencePacks packs, TimeProvider clock) : PageModel, IPageFor
+{
+    public static void For(IEndpointConventionBuilder page) => page.May(Rights.SeePanel, new PartOfProgramme());
+
+    public PanelBody Before { get; private set; } = null!;
+
+    public Programme Programme { get; private set; } = null!;
+
+    public Dictionary<string, string> Wrong { get; } = [];
+
+    public bool MayFreeze => HttpContext.Granted().Also(Rights.FreezeEvidence);
+
+    public async Task OnGet(Guid programmeId, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        await Show(work);
+    }
+
+    /// <param name="trainee">One of those on the page: whoever else is named here is not found.</param>
+    public async Task<IActionResult> OnPost(Guid programmeId, Guid trainee, CancellationToken cancellation)
+    {
+        await using var work = await database.Begin(programmeId, cancellation);
+        await Show(work);
+        if (!MayFreeze || Before.Trainees.All(each => each.PersonId != trainee))
+            return NotFound();
+        var body = new NewEvidencePack();
+        if ((await packs.Freeze(work, trainee, body, Creation.Of(HttpContext, null, body))).Refused(out var problem, out _))
+        {
+            Response.StatusCode = problem.Status;
+            Wrong[""] = $"Nothing was frozen. {problem.Title} {problem.Detail}".Trim();
+            return Page();
+        }
+        await work.Commit();
+        return Redirect(Request.Path);
+    }
+
+    private async Task Show(Work work)
+    {
+        Programme = (await ProgrammeStore.Find(work, work.Programme))!;
+        Before = await panel.Of(work, Programme, Programme.LocalDate(clock.GetUtcNow()), await HttpContext.Sites(work, clock));
+    }
+}
