@@ -58,7 +58,7 @@ internal static class ErasureStore
         ("authorization_state", "delete from authorization_state where programme_id = @Programme and person_id = @person"),
         ("register_link", "update register_link set ended_at = @now, ended_for = 'revoked' where programme_id = @Programme and person_id = @person and ended_at is null"),
         ("linked_device", "update linked_device set ended_at = @now where programme_id = @Programme and person_id = @person and ended_at is null"),
-        ("calendar_address", "update calendar_address set ended_at = greatest(@now, made_at) where programme_id = @Programme and person_id = @person and ended_at is null"),
+        ("calendar_address", "update calendar_address set ended_at = greatest(@now, given_at) where programme_id = @Programme and person_id = @person and ended_at is null"),
         ("export_order", "update export_order set taken_at = @now where programme_id = @Programme and person_id = @person and taken_at is null"),
         ("sign_in_step", "delete from sign_in_step where programme_id = @Programme and person_id = @person"),
         ("paper_name", "delete from paper_name where programme_id = @Programme and person_id = @person"),

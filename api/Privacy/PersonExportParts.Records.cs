@@ -89,7 +89,7 @@ internal static partial class PersonExportParts
             select id, session_id, says, asked_at, passed_on_at, answer, answered_by, answered_at
             from session_query where programme_id = @Programme and person_id = @person order by asked_at, id
             """, new SealedColumn("says", SessionQueries.SaysPlace), new SealedColumn("answer", SessionQueries.AnswerPlace)),
-        new("calendar-address", "select made_at, ended_at from calendar_address where programme_id = @Programme and person_id = @person"),
+        new("calendar-address", "select given_at, ended_at from calendar_address where programme_id = @Programme and person_id = @person"),
         new("log-entries", """
             select e.position, e.kind, e.subject_id as record_id, e.number as version, e.digests, e.logged_at
             from record r join log_entry e on e.programme_id = r.programme_id and e.subject_id = r.id

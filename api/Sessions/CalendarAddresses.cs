@@ -11,21 +11,21 @@ internal static class CalendarAddresses
 
     /// <summary>Since when somebody has one; nothing where they have none.</summary>
     public static Task<DateTimeOffset?> Since(Work work, Guid person) => work.Row<DateTimeOffset?>(
-        "select made_at from calendar_address where programme_id = @Programme and person_id = @person and ended_at is null", new { work.Programme, person });
+        "select given_at from calendar_address where programme_id = @Programme and person_id = @person and ended_at is null", new { work.Programme, person });
 
     /// <summary>A new one, told this once; the one before leads nowhere from now on.</summary>
     public static async Task<LinkSecret> Make(Work work, Guid person, DateTimeOffset now)
     {
         var secret = LinkSecret.Make(work.Programme);
         await work.Run("""
-            insert into calendar_address (programme_id, person_id, hash, made_at) values (@Programme, @person, @Hash, @now)
-            on conflict (programme_id, person_id) do update set hash = @Hash, made_at = @now, ended_at = null
+            insert into calendar_address (programme_id, person_id, hash, given_at) values (@Programme, @person, @Hash, @now)
+            on conflict (programme_id, person_id) do update set hash = @Hash, given_at = @now, ended_at = null
             """, new { work.Programme, person, secret.Hash, now });
         return secret;
     }
 
     public static Task<int> End(Work work, Guid person, DateTimeOffset now) => work.Run("""
-        update calendar_address set ended_at = greatest(@now, made_at) where programme_id = @Programme and person_id = @person and ended_at is null
+        update calendar_address set ended_at = greatest(@now, given_at) where programme_id = @Programme and person_id = @person and ended_at is null
         """, new { work.Programme, person, now });
 
     /// <summary>Whose it is.</summary>

@@ -9,12 +9,12 @@ create table calendar_address (
     programme_id uuid        not null,
     person_id    uuid        not null,
     hash         bytea       not null check (length(hash) = 32),
-    made_at      timestamptz not null,
-    ended_at     timestamptz check (ended_at >= made_at),
+    given_at      timestamptz not null,
+    ended_at     timestamptz check (ended_at >= given_at),
     primary key (programme_id, person_id),
     -- An address leads to one person.
     constraint calendar_address_by_hash unique (programme_id, hash),
     foreign key (programme_id, person_id) references person
 );
 call guard_tenant('calendar_address', 'select, insert');
-grant update (hash, made_at, ended_at) on calendar_address to portfolio_app;
+grant update (hash, given_at, ended_at) on calendar_address to portfolio_app;

@@ -11,6 +11,7 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
     // Constraints that no request can violate, and why.
     private static readonly Dictionary<string, string> OutOfReach = new()
     {
+        ["panel_note_programme_id_evidence_pack_id_fkey"] = "The pack is read first, and none is ever deleted.",
         ["confirmation_programme_id_person_id_fkey"] = "The person is held first.",
         ["confirmation_programme_id_confirmed_by_fkey"] = "Whoever confirms is signed in.",
         ["confirmation_programme_id_reversed_by_fkey"] = "Whoever reverses is signed in.",

@@ -15,6 +15,7 @@ public sealed partial class RepositorySecretsTests
         ("tests/Portfolio.Tests/Golden/records-v1/", LongText, "Signed example records and public keys: signatures are random text, and secret to nobody."),
         ("tests/Portfolio.Tests/Golden/", LongText, "Approved copies of what is generated: names of types and columns."),
         ("packages.lock.json", LongText, "Digests of packages."),
+        ("api/package-lock.json", LongText, "Digests of packages."),
         ("tests/checkers/package-lock.json", LongText, "Digests of packages."),
         ("openapi.yaml", LongText, "Made-up examples of what is served."),
         ("api/Http/Examples.cs", LongText, "Made-up examples of what is served."),

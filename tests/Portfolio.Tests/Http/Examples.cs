@@ -70,18 +70,17 @@ internal static class Examples
     public static readonly IReadOnlyList<string> Names =
     [
         "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMeetingForm",
-        "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddRequirement", "AddSession",
-        "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerQuery", "AnswerQuestion", "AskBack", "CancelSession", "ChangeAssessment", "ChangeKinds",
-        "ChangeMeeting", "Confirm", "ConfirmAddress", "ConfirmPaperSheets", "Connect", "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere",
-        "AddMember", "AddPanelNote", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddRequirement", "AddSession",
-        "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerPanel", "AnswerQuery", "AnswerQuestion", "AskBack", "CancelSession", "ChangeAssessment", "ChangeKinds",
-        "ChangeMeeting", "Confirm", "ConfirmAddress", "Connect", "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere",
-        "DeclineStep", "EndAppointment", "EndElsewhere", "EndGroupDetails", "EndMandate", "EndMembership", "EndProfession", "EndQualification",
-        "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord",
-        "MakeProgramme", "MakeUploadPack", "MatchPaperNames", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister",
-        "ReplayConnection", "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode", "SetConnectionSettings", "SetOutward",
-        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount", "SignAssessment", "SignInToDemonstration",
-        "SignOff", "StateElsewhere", "SwitchLeaderLinks", "SwitchWeeklyLetters", "TellDelivery", "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
+        "AddMember", "AddPanelNote", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification",
+        "AddRequirement", "AddSession", "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerPanel", "AnswerQuery", "AnswerQuestion",
+        "AskBack", "CancelSession", "ChangeAssessment", "ChangeKinds", "ChangeMeeting", "Confirm", "ConfirmAddress", "ConfirmPaperSheets", "Connect",
+        "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere", "DeclineStep", "EndAppointment", "EndElsewhere",
+        "EndGroupDetails", "EndMandate", "EndMembership", "EndProfession", "EndQualification", "EndRequirement", "EndSignIns", "EndSupervision",
+        "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord", "MakeProgramme", "MakeUploadPack", "MatchPaperNames",
+        "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister", "ReplayConnection",
+        "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode", "SetConnectionSettings", "SetOutward",
+        "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount", "SignAssessment",
+        "SignInToDemonstration", "SignOff", "StateElsewhere", "SwitchLeaderLinks", "SwitchWeeklyLetters", "TellDelivery", "VouchForLeading",
+        "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
