@@ -16,9 +16,10 @@ internal sealed class RegisterAheadModel(PortfolioDatabase database, PersonStore
         await using var work = await database.Begin(programmeId, cancellation);
         var now = clock.GetUtcNow();
         Keeps = await LinkedDevices.Knows(work, LinkCookie.Of(HttpContext, programmeId), HttpContext.Person(), now);
-        if (!Keeps || await SessionStore.Find(work, sessionId) is not { } session || await RegisterDays.Next(work, session, HttpContext.Person(), now) is not { } next
-            || await Load(work, next) is not null)
-            return NotFound();
+        if (!Keeps || await SessionStore.Find(work, sessionId) is not { } session || await RegisterDays.Next(work, session, HttpContext.Person(), now) is not { } next)
+            return new NoContentResult();
+        if (await Load(work, next) is { } absent)
+            return absent;
         Fresh();
         return Page();
     }

@@ -48,8 +48,10 @@ self.kept = (() => {
     async function unseal(thing) {
         if (!thing || thing.until <= Date.now())
             return undefined;
-        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: thing.iv, additionalData: bytes(place(thing.kind, thing.id)) }, await key(), thing.sealed);
-        return JSON.parse(new TextDecoder().decode(plain));
+        const opened = await key();
+        // What another key sealed is as good as gone.
+        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: thing.iv, additionalData: bytes(place(thing.kind, thing.id)) }, opened, thing.sealed).catch(() => undefined);
+        return plain && JSON.parse(new TextDecoder().decode(plain));
     }
 
     const get = async (kind, id) => unseal(await run('things', 'readonly', store => store.get(place(kind, id))));
@@ -65,7 +67,7 @@ self.kept = (() => {
     async function purge() {
         const things = await run('things', 'readonly', store => store.getAll()), old = things.filter(thing => thing.until <= Date.now());
         await Promise.all(old.map(thing => drop(thing.kind, thing.id)));
-        if (old.length === things.length)
+        if (old.length > 0 && old.length === things.length)
             await run('key', 'readwrite', store => store.clear());
     }
 

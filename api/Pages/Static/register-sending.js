@@ -89,6 +89,7 @@ export function listOf(form) {
     }
     if (people.length + others.filter(other => other.says[0].startsWith('was')).length === 0)
         return { wrong: 'Nobody was there: a session without anybody is cancelled, not signed.' };
+    people.sort((one, other) => one.name.localeCompare(other.name));
     for (const leader of leaders) {
         records.push(`${leader} leading ${length} ${of['Form.Mode']}`);
         people.push({ name: named(leader), says: ['led (signed by whoever else led, never for oneself)'] });

@@ -43,7 +43,7 @@ async function shown(request, address) {
 
 // The register of today, else the latest that was, else the first to come.
 function today(pages) {
-    const day = new Date().toLocaleDateString('sv'), open = pages.filter(page => !page.done).sort((one, other) => one.heldOn < other.heldOn ? -1 : 1);
+    const day = new Date().toLocaleDateString('sv'), open = pages.sort((one, other) => one.heldOn < other.heldOn ? -1 : 1);
     return open.find(page => page.heldOn === day) ?? open.filter(page => page.heldOn < day).at(-1) ?? open[0];
 }
 
@@ -60,7 +60,7 @@ async function sent(request, address) {
         const before = await kept.get('filled', session) ?? await kept.get('filled-last', session);
         await kept.put('filled', session, address.pathname.endsWith('/review')
             ? { ...before, sign: true, listHash: Object.fromEntries(fields).ListHash, at: Date.now() }
-            : { fields, sign: false, at: Date.now() });
+            : { by: before?.by, fields, sign: false, at: Date.now() });
         return Response.redirect(page.address + (handler === 'Review' ? '#seen' : ''), 303);
     }
 }

@@ -34,17 +34,26 @@ function offerMinutes(person) {
     mark();
 }
 
-if (form?.dataset.keeps === 'true')
-    keepGoing().catch(tellOfDevice);
+if (form)
+    begin().catch(tellOfDevice);
 else if (document.querySelector('[data-state]'))
     settle(document.querySelector('[data-state]').dataset.session).catch(() => undefined);
 performance.mark('register-ready');
 
+// A device that is no longer remembered still sends what it kept.
+async function begin() {
+    const { session, by, keeps } = form.dataset, waiting = await kept.get('filled', session);
+    if (waiting && waiting.by !== by)
+        tell('Somebody else filled in this register on this device without a network. It is theirs to send, when they sign in here.');
+    else if (waiting || keeps === 'true')
+        await keepGoing();
+}
+
 // Signed or cancelled: nothing of it needs to be kept.
 async function settle(session) {
     if (session && navigator.serviceWorker?.controller) {
-        await kept.drop('filled', session);
-        await kept.drop('page', session);
+        for (const kind of ['filled', 'filled-last', 'page'])
+            await kept.drop(kind, session);
     }
 }
 
@@ -64,11 +73,12 @@ async function keepGoing() {
         const review = !event.submitter?.formAction.includes('handler=Save');
         if (!offline && navigator.onLine) {
             // What is sent now is known here if the signature that follows cannot be sent.
-            kept.put('filled-last', session, { fields: fieldsOf(form) });
+            kept.put('filled-last', session, { by: form.dataset.by, fields: fieldsOf(form) });
+            kept.drop('filled', session);
             return;
         }
         event.preventDefault();
-        filled = { fields: fieldsOf(form), sign: false, at: Date.now() };
+        filled = { by: form.dataset.by, fields: fieldsOf(form), sign: false, at: Date.now() };
         await kept.put('filled', session, filled);
         if (review)
             show(filled);
@@ -77,14 +87,15 @@ async function keepGoing() {
     });
     if (location.hash === '#seen' && filled && !filled.sign)
         show(filled);
+    let busy = false;
     addEventListener('online', () => attempt());
     setInterval(() => attempt(), 30_000);
     if (!offline) {
-        await remember();
+        if (form.dataset.keeps === 'true')
+            await remember();
         await attempt();
     }
 
-    let busy = false;
     async function attempt() {
         const waiting = await kept.get('filled', session);
         if (!waiting || busy)
@@ -114,6 +125,9 @@ async function keepGoing() {
 async function remember() {
     const registration = await navigator.serviceWorker.register('/register-worker.js', { scope: location.pathname.match(/^\/programmes\/[^/]+\//)[0] });
     await kept.purge();
+    for (const page of await kept.all('page'))
+        if (page.by !== form.dataset.by)
+            await kept.drop('page', page.session);
     const assets = [...document.querySelectorAll('link[rel="stylesheet"], script[src]')].map(asset => asset.href ?? asset.src);
     const modules = performance.getEntriesByType('resource').map(entry => entry.name).filter(name => new URL(name).pathname.startsWith('/static/'));
     await (await caches.open('portfolio-static')).addAll([...new Set([...assets, ...modules])]);
@@ -123,7 +137,7 @@ async function remember() {
             continue;
         const html = await answer.text(), its = new DOMParser().parseFromString(html, 'text/html').querySelector('#register')?.dataset;
         if (its)
-            await kept.put('page', its.session, { html, address: its.address, heldOn: its.heldOn, startsAt: its.startsAt });
+            await kept.put('page', its.session, { html, by: its.by, session: its.session, address: its.address, heldOn: its.heldOn });
     }
     document.documentElement.dataset.ready = registration.scope;
 }

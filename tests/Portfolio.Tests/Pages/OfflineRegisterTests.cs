@@ -7,7 +7,7 @@ namespace Portfolio.Tests.Pages;
 /// <summary>A hospital's basement: a remembered phone, a register, and no network.</summary>
 public sealed class OfflineRegisterTests(TestHost host, RealBrowser chromium) : IClassFixture<TestHost>, IClassFixture<RealBrowser>
 {
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Next_weeks_register_is_filled_and_signed_without_a_network_and_sent_once_when_there_is_one()
     {
         var week = await UsualWeek.Set(host);
@@ -41,6 +41,12 @@ public sealed class OfflineRegisterTests(TestHost host, RealBrowser chromium) : 
         await Assertions.Expect(page.Locator("#kept")).ToContainTextAsync("sign in, and it is sent", new() { Timeout = 20_000 });
         Assert.Equal("open", (await week.Stands(week.Next)).State);
 
+        // Somebody else who signs in there sends nothing in the leader's name.
+        await RealBrowser.SignIn(host, page, week.Scene.Key, "L2");
+        await page.GotoAsync(week.Register(week.Next));
+        await Assertions.Expect(page.Locator("#kept")).ToContainTextAsync("It is theirs to send", new() { Timeout = 20_000 });
+        await page.Context.ClearCookiesAsync();
+
         // Signed in again, the first answer to the signature is lost on its way: it is sent again, and signs once.
         await RealBrowser.SignIn(host, page, week.Scene.Key, "L1");
         var lost = 0;
@@ -66,7 +72,7 @@ public sealed class OfflineRegisterTests(TestHost host, RealBrowser chromium) : 
         Assert.Equal(0, await page.EvaluateAsync<int>("kept.all('filled').then(all => all.length)"));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task What_a_phone_keeps_is_sealed_old_in_two_weeks_and_gone_at_sign_out()
     {
         var week = await UsualWeek.Set(host);
@@ -106,7 +112,7 @@ public sealed class OfflineRegisterTests(TestHost host, RealBrowser chromium) : 
         await RealBrowser.Reaches(page, "/sign-in");
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_device_whose_leaders_link_was_ended_or_forgotten_opens_nothing()
     {
         var week = await UsualWeek.Set(host);

@@ -5,22 +5,21 @@ using Portfolio.Tests.Hosting;
 namespace Portfolio.Tests.Pages;
 
 /// <summary>A group of eight whose clock runs, and one whose clock stands still; its session has just ended, the next is in a week.</summary>
-internal sealed class UsualWeek
+internal sealed class UsualWeek(TestHost host, Scene scene, SessionBody today, SessionBody next, Uri address)
 {
     private static readonly string[] More = ["Ada Attender", "Ben Balint", "Cleo Case", "Dan Doctor", "Eve Evening", "Finn Friday"];
-    private readonly TestHost host;
+    public Scene Scene => scene;
+    public SessionBody Today => today;
+    public SessionBody Next => next;
 
-    private UsualWeek(TestHost host, Scene scene, SessionBody today, SessionBody next) => (this.host, Scene, Today, Next) = (host, scene, today, next);
+    /// <summary>Where the browser finds the host.</summary>
+    public Uri Address => address;
 
-    public Scene Scene { get; }
-    public SessionBody Today { get; }
-    public SessionBody Next { get; }
+    public string Now => $"{Address}programmes/{Scene.Programme}/now";
 
-    public string Now => $"{host.Address}programmes/{Scene.Programme}/now";
+    public string Register(SessionBody session, string rest = "") => $"{Address}programmes/{Scene.Programme}/sessions/{session.Id}/register{rest}";
 
-    public string Register(SessionBody session, string rest = "") => $"{host.Address}programmes/{Scene.Programme}/sessions/{session.Id}/register{rest}";
-
-    public static async Task<UsualWeek> Set(TestHost host)
+    public static async Task<UsualWeek> Set(TestHost host, Uri? address = null)
     {
         var scene = await Scene.Set(host);
         foreach (var (name, at) in More.Select((name, at) => (name, at)))
@@ -32,7 +31,7 @@ internal sealed class UsualWeek
         await scene.Tutor.Post<FactBody>(scene.Path($"people/{stopped.Id}/clock-stops"), new { from = today.AddDays(-10).ToString("o"), until = today.AddDays(60).ToString("o") });
         var leader = await scene.As(scene.Leader);
         var starts = TimeOnly.FromDateTime(now.DateTime);
-        return new(host, scene, await Session(today), await Session(today.AddDays(7)));
+        return new(host, scene, await Session(today), await Session(today.AddDays(7)), address ?? host.Address);
 
         // British summer time: an hour that began an hour ago has just ended.
         Task<SessionBody> Session(DateOnly on) =>
@@ -50,7 +49,7 @@ internal sealed class UsualWeek
         return page;
     }
 
-    public Task<SessionBody> Stands(SessionBody session) => Scene.Tutor.Get<SessionBody>(Scene.Path($"sessions/{session.Id}"));
+    public async Task<SessionBody> Stands(SessionBody session) => await (await host.As(Scene.Key, "T1")).Get<SessionBody>(Scene.Path($"sessions/{session.Id}"));
 
     public static ILocator Person(IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = name });
 
