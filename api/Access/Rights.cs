@@ -47,6 +47,8 @@ internal static class Rights
     public static readonly Right QueryRegister = new("say that a session is not right, signed or not, and see what they said", Oneself, Leader, LeaderThatDay, Tutor);
     public static readonly Right KeepCalendar = new("have an address of their own from which a calendar reads when their groups meet", Participant);
     public static readonly Right AnswerQuery = new("see all that is said not to be right with a session, and answer it", Leader, LeaderThatDay, Tutor);
+    public static readonly Right ShowCheckIn = new("show the code with which those in the room check in", Leader, LeaderThatDay, LinkedLeader);
+    public static readonly Right CheckIn = new("check in to a session with the code that its leader shows", Participant);
     public static readonly Right VouchForLeading = new("sign that somebody else led", Leader, LeaderThatDay, Tutor);
     public static readonly Right SendLink = new("send a leader a link to a register", Tutor, Administrator, Director);
     public static readonly Right KeepLinks = new("see what was done by a link to a register, and end it", Leader, LeaderThatDay, Tutor, Administrator, Director);

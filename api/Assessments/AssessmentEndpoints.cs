@@ -88,7 +88,7 @@ internal static class AssessmentEndpoints
 
     private static Task<Results<Ok<AssessmentBody>, Refused>> Countersign(
         Guid programmeId, Guid groupId, Guid assessmentId, Countersignature body, HttpContext http, PortfolioDatabase database, AssessmentDrafts drafts, AssessmentReading reading) =>
-        Do(programmeId, assessmentId, http, database, reading, work => drafts.Countersign(work, assessmentId, http.Person(), body.Hash, [.. http.Granted().Roles.Select(Word).OfType<string>()]));
+        Do(programmeId, assessmentId, http, database, reading, work => drafts.Countersign(work, assessmentId, http.Person(), body.Hash, Capacities(http.Granted().Roles)));
 
     private static async Task<Results<Ok<AssessmentBody>, Refused>> Do(
         Guid programmeId, Guid id, HttpContext http, PortfolioDatabase database, AssessmentReading reading, Func<Work, Task<Problem?>>? act)
@@ -108,6 +108,9 @@ internal static class AssessmentEndpoints
     }
 
     private static readonly HashSet<Role> Assessor = [Role.Assessor];
+
+    /// <summary>What roles are in the words of forms.</summary>
+    public static IReadOnlyList<string> Capacities(IEnumerable<Role> roles) => [.. roles.Select(Word).OfType<string>()];
 
     private static string? Word(Role role) => role switch
     {

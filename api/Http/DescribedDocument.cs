@@ -32,6 +32,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("CASE", "Public frameworks as 1EdTech CASE 1.1 has them, with its own refusals: the addresses by which records name competencies lead here."),
         ("Groups", "Who meets: members and leaders, from one day to another."),
         ("Sessions", "What happened: when a group met, and its register (the attendance sheet)."),
+        ("Check-in", "Those in the room show on their own phones that they are: a code that the leader shows and that changes every half minute. The leader still decides, and signs."),
         ("Links", "A leader without an account: a letter with a link, a code, and the one register that they open."),
         ("Sign-off", "Closing a register with one signature, and correcting a signed one."),
         ("Assessments", "A leader's judgement on a form that is data, and what was recorded elsewhere."),

@@ -40,6 +40,7 @@ internal static class Examples
             OutwardExamples.All,
             DeliveryExamples.All,
             LinkExamples.All,
+            CheckInExamples.All,
             PrivacyExamples.All,
             ErasureExamples.All,
             AuditExamples.All,

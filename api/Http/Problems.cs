@@ -95,6 +95,14 @@ internal static class Problems
     public static readonly Problem LinksSwitchedOff = new("links-switched-off", 409, "This programme does not let leaders in by a link.");
     public static readonly Problem CodeTooSoon = new("code-too-soon", 429, "A code was sent a moment ago; wait before you ask for another.");
 
+    public static readonly Problem CheckInOff = new("check-in-off", 409, "This group does not check in: its leader takes the register.");
+    public static readonly Problem CheckInEarly = new("check-in-early", 409, "It is too early to check in.");
+    public static readonly Problem CheckInLate = new("check-in-late", 409, "It is too late to check in: tell the leader that you were there.");
+    public static readonly Problem CheckInCodeWrong = new("check-in-code-wrong", 422, "That is not the code of this session: look again at what the leader shows.");
+    public static readonly Problem CheckInCodeOver = new("check-in-code-over", 422, "That code is over: each is good for a minute at most. Look at the one that the leader shows now.");
+    public static readonly Problem CheckInOtherGroup = new("check-in-other-group", 409, "You are not in this group. If you visit it today, say so.");
+    public static readonly Problem CheckInByLeader = new("check-in-by-leader", 409, "You may lead this group, and nobody who leads checks in.");
+
     public static readonly Problem FormRefused = new("form-refused", 422, "The form cannot be used as it is.");
     public static readonly Problem FormVersionTaken = new("form-version-taken", 409, "This version of the form is there already, and a version never changes: load another version.");
     public static readonly Problem AssessmentFormUnknown = new("assessment-form-unknown", 422, "There is no such assessment form or version of it.");

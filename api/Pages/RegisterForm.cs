@@ -54,7 +54,7 @@ internal sealed class RegisterForm
             .. session.Unlisted.Select(person => new RegisterRow
             {
                 PersonId = person.PersonId,
-                Attendance = session.Register is not null ? "" : stopped.Contains(person.PersonId) ? "not-expected" : checkedIn?.Contains(person.PersonId) is false ? "" : "present",
+                Attendance = session.Register is not null ? "" : checkedIn?.Contains(person.PersonId) is true ? "present" : stopped.Contains(person.PersonId) ? "not-expected" : checkedIn is null ? "present" : "",
             }),
         ],
     };

@@ -17,6 +17,11 @@ namespace Portfolio.Api.Pages;
 internal sealed record RegisterView(
     SessionBody Session, string Group, IReadOnlyDictionary<Guid, string> Names, IReadOnlyList<Guid> Leaders, IReadOnlySet<Guid> Stopped, IReadOnlySet<Guid> Bare, IReadOnlySet<Guid> NoRecords)
 {
+    /// <summary>Who checked in, where the group does.</summary>
+    public CheckInList CheckIns { get; init; } = new(false, []);
+
+    public bool CheckedIn(Guid person) => CheckIns.On && CheckIns.CheckIns.Any(one => one.PersonId == person);
+
     public string NameOf(Guid person) => Names.GetValueOrDefault(person, "Somebody who is no longer here");
 
     public static async Task<RegisterView> Of(Work work, PersonStore people, Session session, Granted granted)
@@ -29,7 +34,8 @@ internal sealed record RegisterView(
         var members = await SessionStore.Members(work, session.GroupId, session.HeldOn);
         var without = members.Where(member => !counts || member.As is "taster" or "observer").Select(member => member.PersonId).ToHashSet();
         var view = new RegisterView(body, (await GroupStore.Find(work, session.GroupId))!.Name, new Dictionary<Guid, string>(), [.. leaders], stopped, new HashSet<Guid>(), without);
-        return await With(work, people, view, everybody);
+        var checkIns = await Sessions.CheckIns.Of(work, session);
+        return await With(work, people, view with { CheckIns = checkIns }, everybody.Concat(checkIns.CheckIns.Select(one => one.PersonId)));
     }
 
     /// <summary>The same with the names of these people too.</summary>
@@ -95,7 +101,15 @@ internal abstract class RegisterPage(PersonStore people, Visitors visitors) : Pa
     protected async Task Name(Work work, IEnumerable<Guid> more) => View = await RegisterView.With(work, people, View, more);
 
     /// <summary>A form that shows what stands.</summary>
-    protected void Fresh() => Form = RegisterForm.Of(View.Session, View.Leaders.Contains(HttpContext.Person()) ? HttpContext.Person() : View.Leaders is [var first, ..] ? first : Guid.Empty, View.Stopped);
+    protected void Fresh()
+    {
+        var checkedIn = View.CheckIns.On ? View.CheckIns.CheckIns.Where(one => View.Names.ContainsKey(one.PersonId)).ToList() : null;
+        Form = RegisterForm.Of(View.Session, View.Leaders.Contains(HttpContext.Person()) ? HttpContext.Person() : View.Leaders is [var first, ..] ? first : Guid.Empty, View.Stopped,
+            checkedIn?.Select(one => one.PersonId).ToHashSet());
+        foreach (var visitor in View.Session.Register is null ? checkedIn ?? [] : [])
+            if (Form.Rows.All(row => row.PersonId != visitor.PersonId))
+                Form.Rows.Add(new() { PersonId = visitor.PersonId, Attendance = "present", Visiting = true });
+    }
 
     /// <summary>The register that was sent, with whoever is visiting looked up.</summary>
     protected async Task<Answer<Register>> Read(Work work)

@@ -79,6 +79,7 @@ internal static class ErasureStore
             delete from register_line l using session s
             where l.programme_id = @Programme and l.person_id = @person and s.programme_id = l.programme_id and s.id = l.session_id and s.state = 'open'
             """),
+        ("check_in", "delete from check_in where programme_id = @Programme and person_id = @person"),
         // What was not signed yet ends: nobody is left to read it, or to sign it.
         ("assessment", """
             update assessment set state = 'withdrawn', withdrawn_at = @now, version = version + 1

@@ -79,6 +79,8 @@ internal static class Holdings
             Clear("lines", "The lines, by the ids of people."), Hash("list_hash", "Of the list that the leader saw and signed."), Id("signed_by", "Who signed."),
             Sealed("reason", "Why it was corrected, under the key of whoever wrote it."))
             { NotPersonal = ["list_salt"] },
+        new("check_in_setting", "Which groups check in.", "whoever set it last", Id("set_by", "Who set it last.")),
+        new("check_in", "Who checked in to which session, and when; never how they got the code, nor from where.", "members and visitors", Person),
         new("paper_sheet", "Sheets of paper registers on their way in: when a group met, who transcribed, checked and confirmed.", "leaders and tutors",
             Hash("content_hash", "Of the file, keyed."), Id("transcribed_by", "Who transcribed it."), Id("checked_by", "Who checked it."), Id("confirmed_by", "Who confirmed it."),
             Hash("list_hash", "Of what was seen and confirmed.")) { NotPersonal = ["days"] },

@@ -100,6 +100,7 @@ internal static partial class PersonExportParts
                 union all select 'link', id from register_link where programme_id = @Programme and made_by = @person
                 union all select 'words', programme_id from programme_words where programme_id = @Programme and set_by = @person
                 union all select 'leader-links-setting', programme_id from link_setting where programme_id = @Programme and set_by = @person
+                union all select 'check-in-setting', group_id from check_in_setting where programme_id = @Programme and set_by = @person
                 union all select 'assessment-form-' || key || '-' || version, programme_id from assessment_form where programme_id = @Programme and made_by = @person
                 union all select 'assessment', id from assessment where programme_id = @Programme and made_by = @person
                 union all select 'recorded-elsewhere', id from recorded_elsewhere where programme_id = @Programme and made_by = @person

@@ -90,6 +90,9 @@ internal static partial class PersonExportParts
             from session_query where programme_id = @Programme and person_id = @person order by asked_at, id
             """, new SealedColumn("says", SessionQueries.SaysPlace), new SealedColumn("answer", SessionQueries.AnswerPlace)),
         new("calendar-address", "select given_at, ended_at from calendar_address where programme_id = @Programme and person_id = @person"),
+        new("check-ins", """
+            select session_id, checked_in_at, visiting from check_in where programme_id = @Programme and person_id = @person order by checked_in_at, session_id
+            """),
         new("log-entries", """
             select e.position, e.kind, e.subject_id as record_id, e.number as version, e.digests, e.logged_at
             from record r join log_entry e on e.programme_id = r.programme_id and e.subject_id = r.id

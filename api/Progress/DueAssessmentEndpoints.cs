@@ -23,34 +23,7 @@ internal static class DueAssessmentEndpoints
     {
         await using var work = await database.Begin(programmeId, cancellation);
         var today = (await ProgrammeStore.Find(work, programmeId))!.LocalDate(clock.GetUtcNow());
-        // Who takes part without a requirement is given none, so is asked about by nothing here.
-        var members = await work.Rows<Guid>("""
-            select person_id from membership where programme_id = @Programme and group_id = @groupId and standing = 'member' and in_force(from_on, until_on, @today)
-            """, new { work.Programme, groupId, today });
-        var follows = await Assignments.On(work, today);
-        Guid[] asked = [.. members.Where(follows.ContainsKey)];
-        var facts = await ProgressStore.Of(work, asked);
-        var names = await people.Names(work, asked);
-        var open = (await work.Rows<OpenRow>("""
-            select person_id, form_type from assessment where programme_id = @Programme and group_id = @groupId and state in ('draft', 'released')
-            """, new { work.Programme, groupId })).ToHashSet();
-        return TypedResults.Ok(new DueAssessments(today,
-        [
-            .. asked.SelectMany(person => Due(person, names.GetValueOrDefault(person, ""), follows[person].Pack, facts[person], groupId, today, open))
-                .OrderBy(due => due.DueBy ?? DateOnly.MaxValue).ThenBy(due => due.Name, StringComparer.OrdinalIgnoreCase).ThenBy(due => due.PersonId),
-        ]));
-    }
-
-    private static IEnumerable<DueAssessment> Due(
-        Guid person, string name, RequirementPack pack, TraineeFacts facts, Guid group, DateOnly today, HashSet<OpenRow> open)
-    {
-        var progress = Evaluation.Of(pack, facts, today);
-        foreach (var rule in pack.Rules.OfType<AssessmentsRule>())
-            if (progress.Rules.Single(answer => answer.Id == rule.Id) is { } answer && answer.Have < answer.Need)
-                yield return new(
-                    person, name, rule.Type, answer.Have, answer.Need, answer.NextDue, answer.NextDue < today,
-                    facts.Attended.Count(fact => fact.Group == group && fact.Deed is (Deed.Attended or Deed.WasSupervised)), rule.SessionsTogether?.Value,
-                    open.Contains(new(person, rule.Type)));
+        return TypedResults.Ok(new DueAssessments(today, await DueAssessmentList.Of(work, people, groupId, today)));
     }
 
     /// <summary>What the person's pack of that day asks for first; nothing where they follow none, or it says nothing.</summary>
@@ -61,6 +34,4 @@ internal static class DueAssessmentEndpoints
             ? Problems.SessionsTogetherFirst.Because($"{asked.SessionsTogether} of {first.Value} sessions together by {asked.On:yyyy-MM-dd}.")
             : null;
     }
-
-    private sealed record OpenRow(Guid PersonId, string FormType);
 }

@@ -32,6 +32,7 @@ internal static class SessionEndpoints
         routes.MapSessionQueries();
         routes.MapRegisterLinks();
         routes.MapLinkedDevices();
+        routes.MapCheckIns();
     }
 
     private static async Task<Results<Created<SessionBody>, Ok<SessionBody>, Refused>> Add(
@@ -39,9 +40,7 @@ internal static class SessionEndpoints
     {
         var creation = Creation.Of(http, body.Id, body);
         await using var work = await database.Begin(programmeId, cancellation);
-        if ((await ProgrammeStore.Find(work, programmeId))!.At(body.HeldOn, body.StartsAt) is null)
-            return Problems.NoSuchLocalTime.At(new FieldError("$.startsAt", "The clocks go forward over that time; write another.")).ToResult();
-        if ((await SessionStore.Add(work, groupId, body, creation)).Refused(out var problem, out var made))
+        if ((await SessionPlanning.Add(work, groupId, body, creation)).Refused(out var problem, out var made))
             return problem.ToResult();
         var session = await Body(work, people, (await SessionStore.Find(work, creation.Id))!, http.Granted());
         await work.Commit();

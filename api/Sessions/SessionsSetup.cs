@@ -12,7 +12,8 @@ internal static class SessionsSetup
         .AddSingleton<RegisterLinks>()
         .AddSingleton<DeviceOpening>()
         .AddSingleton<Visitors>()
-        .AddSingleton<HandoverLetters>();
+        .AddSingleton<HandoverLetters>()
+        .AddSingleton<CheckIns>();
 
     /// <summary>Telling of mandates that end is the host's.</summary>
     public static void AddHandover(this IServiceCollection services)

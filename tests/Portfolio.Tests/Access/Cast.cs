@@ -208,6 +208,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
     {
         ["PartOfProgramme"] = [.. roles.GetValueOrDefault("PartOfProgramme") ?? [], Role.Participant],
         ["WholeProgramme"] = [.. roles.GetValueOrDefault("WholeProgramme") ?? [], Role.Participant],
+        ["CheckIn"] = [Role.Participant],
     };
 
     private static Dictionary<string, Role[]> Is(string kind, params Role[] roles) => new() { [kind] = roles };

@@ -39,6 +39,7 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
         ["session_query_answer_is_whole"] = "The one statement that answers sets all of it.",
         ["session_query_programme_id_person_id_fkey"] = "Whoever says it is signed in.",
         ["session_query_programme_id_answered_by_fkey"] = "Whoever answers is signed in.",
+        ["check_in_programme_id_person_id_fkey"] = "Whoever checks in is signed in.",
         ["linked_device_by_hash"] = "32 random bytes are not drawn twice.",
         ["linked_device_programme_id_person_id_fkey"] = "A device is remembered for the leader whose link was just opened.",
         ["register_link_by_hash"] = "32 random bytes are not drawn twice.",

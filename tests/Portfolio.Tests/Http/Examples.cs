@@ -81,6 +81,17 @@ internal static class Examples
         "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount", "SignAssessment",
         "SignInToDemonstration", "SignOff", "StateElsewhere", "SwitchLeaderLinks", "SwitchWeeklyLetters", "TellDelivery", "VouchForLeading",
         "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
+        "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMeetingForm", "AddMember",
+        "AddPanelNote", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification", "AddRequirement", "AddSession",
+        "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerPanel", "AnswerQuery", "AnswerQuestion", "AskBack", "CancelSession", "ChangeAssessment",
+        "ChangeKinds", "ChangeMeeting", "CheckIn", "Confirm", "ConfirmAddress", "ConfirmPaperSheets", "Connect", "CorrectIdentity", "CorrectRegister",
+        "CountersignAssessment", "DeclineElsewhere", "DeclineStep", "EndAppointment", "EndElsewhere", "EndGroupDetails", "EndMandate", "EndMembership",
+        "EndProfession", "EndQualification", "EndRequirement", "EndSignIns", "EndSupervision", "ErasePerson", "FillRegister", "ForbidReceivers",
+        "FreezeEvidencePack", "HandInRecord", "MakeProgramme", "MakeUploadPack", "MatchPaperNames", "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport",
+        "PlaceHold", "PlanSchedule", "QueryRegister", "ReplayConnection", "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode",
+        "SetConnectionSettings", "SetOutward", "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount",
+        "SignAssessment", "SignInToDemonstration", "SignOff", "StateElsewhere", "SwitchCheckIn", "SwitchLeaderLinks", "SwitchWeeklyLetters", "TellDelivery",
+        "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
     ];
 
     public static async Task<IReadOnlyDictionary<string, Example>> Make(TestHost host, Scene scene)
@@ -142,7 +153,7 @@ internal static class Examples
         return new Dictionary<string, Example>(
             [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor),
              .. await ExamplesOfDeliveries.Make(host, scene), .. await ExamplesOfUploads.Make(host),
-             .. await ExamplesOfLetters.Make(scene), .. await ExamplesOfPaper.Make(host)])
+             .. await ExamplesOfLetters.Make(scene), .. await ExamplesOfPaper.Make(host), .. await ExamplesOfCheckIn.Make(scene)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
