@@ -43,14 +43,6 @@ internal sealed class EvidencePackModel(
         return await Show(work, traineeId, evidencePackId);
     }
 
-    /// <param name="form"><c>paper</c> for a PDF, otherwise the signed file.</param>
-    public async Task<IActionResult> OnGetFile(Guid programmeId, Guid traineeId, Guid evidencePackId, string? form, CancellationToken cancellation)
-    {
-        await using var work = await database.Begin(programmeId, cancellation);
-        var (type, name) = form == "paper" ? (EvidencePacks.PaperForm, "evidence.pdf") : ("application/json", "evidence.json");
-        return await EvidencePackStore.Find(work, traineeId, evidencePackId) is { } kept && await packs.Open(work, kept, type) is { } bytes ? File(bytes, type, name) : NotFound();
-    }
-
     public Task<IActionResult> OnPostTick(Guid programmeId, Guid traineeId, Guid evidencePackId, string rule, CancellationToken cancellation) =>
         Change<NewPanelNote>(programmeId, traineeId, evidencePackId, Rights.NotePanel, rule, _ => new NewPanelNote(rule), notes.Note, cancellation);
 

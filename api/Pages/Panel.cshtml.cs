@@ -20,7 +20,8 @@ internal sealed class PanelModel(PortfolioDatabase database, Progress.Panel pane
 
     public Dictionary<string, string> Wrong { get; } = [];
 
-    public bool MayFreeze => HttpContext.Granted().Also(Rights.FreezeEvidence);
+    /// <summary>Whose evidence they may freeze themselves: of the sites that are theirs by that right.</summary>
+    public IReadOnlySet<Guid> MayFreeze { get; private set; } = new HashSet<Guid>();
 
     public async Task OnGet(Guid programmeId, CancellationToken cancellation)
     {
@@ -33,7 +34,7 @@ internal sealed class PanelModel(PortfolioDatabase database, Progress.Panel pane
     {
         await using var work = await database.Begin(programmeId, cancellation);
         await Show(work);
-        if (!MayFreeze || Before.Trainees.All(each => each.PersonId != trainee))
+        if (!MayFreeze.Contains(trainee))
             return NotFound();
         var body = new NewEvidencePack();
         if ((await packs.Freeze(work, trainee, body, Creation.Of(HttpContext, null, body))).Refused(out var problem, out _))
@@ -49,6 +50,10 @@ internal sealed class PanelModel(PortfolioDatabase database, Progress.Panel pane
     private async Task Show(Work work)
     {
         Programme = (await ProgrammeStore.Find(work, work.Programme))!;
-        Before = await panel.Of(work, Programme, Programme.LocalDate(clock.GetUtcNow()), await HttpContext.Sites(work, clock));
+        var day = Programme.LocalDate(clock.GetUtcNow());
+        Before = await panel.Of(work, Programme, day, await HttpContext.Sites(work, clock));
+        if (HttpContext.Granted().Also(Rights.FreezeEvidence))
+            MayFreeze = (await CohortStore.Trainees(work, day, (await Offices.Of(work, HttpContext.Person(), clock.GetUtcNow())).SitesFor(Rights.FreezeEvidence)))
+                .Select(row => row.PersonId).ToHashSet();
     }
 }
