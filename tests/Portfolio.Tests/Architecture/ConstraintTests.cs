@@ -11,7 +11,6 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
     // Constraints that no request can violate, and why.
     private static readonly Dictionary<string, string> OutOfReach = new()
     {
-        ["panel_note_programme_id_evidence_pack_id_fkey"] = "The pack is read first, and none is ever deleted.",
         ["confirmation_programme_id_person_id_fkey"] = "The person is held first.",
         ["confirmation_programme_id_confirmed_by_fkey"] = "Whoever confirms is signed in.",
         ["confirmation_programme_id_reversed_by_fkey"] = "Whoever reverses is signed in.",
@@ -28,7 +27,6 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
         ["confirmation_question_programme_id_answered_by_fkey"] = "Whoever answers is signed in.",
         ["evidence_pack_programme_id_person_id_fkey"] = "The person is held first.",
         ["panel_note_programme_id_person_id_fkey"] = "The evidence pack was just read.",
-        ["panel_note_programme_id_evidence_pack_id_fkey"] = "The evidence pack was just read.",
         ["panel_note_says_something"] = "A tick says nothing, and whatever else is noted has its words.",
         ["upload_pack_programme_id_person_id_fkey"] = "A policy has looked the trainee up.",
         ["upload_pack_days"] = "UploadPacks refuses it first.",

@@ -435,15 +435,39 @@ CREATE TABLE public.calendar_address (
     programme_id uuid NOT NULL,
     person_id uuid NOT NULL,
     hash bytea NOT NULL,
-    made_at timestamp with time zone NOT NULL,
+    given_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    CONSTRAINT calendar_address_check CHECK ((ended_at >= made_at)),
+    CONSTRAINT calendar_address_check CHECK ((ended_at >= given_at)),
     CONSTRAINT calendar_address_hash_check CHECK ((length(hash) = 32))
 );
 
 ALTER TABLE ONLY public.calendar_address FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.calendar_address OWNER TO portfolio_owner;
+
+CREATE TABLE public.check_in (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    visiting boolean NOT NULL,
+    checked_in_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.check_in FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.check_in OWNER TO portfolio_owner;
+
+CREATE TABLE public.check_in_setting (
+    programme_id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    uses boolean NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.check_in_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.check_in_setting OWNER TO portfolio_owner;
 
 CREATE TABLE public.checkpoint (
     programme_id uuid NOT NULL,
@@ -1104,6 +1128,81 @@ CREATE TABLE public.outward_platform (
 ALTER TABLE ONLY public.outward_platform FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outward_platform OWNER TO portfolio_owner;
+
+CREATE TABLE public.panel_note (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    evidence_pack_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    rule text NOT NULL,
+    kind text NOT NULL,
+    says bytea,
+    noted_at timestamp with time zone NOT NULL,
+    made_by uuid NOT NULL,
+    made_from bytea NOT NULL,
+    CONSTRAINT panel_note_kind_check CHECK ((kind = ANY (ARRAY['ticked'::text, 'questioned'::text, 'answered'::text]))),
+    CONSTRAINT panel_note_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 100))),
+    CONSTRAINT panel_note_says_something CHECK (((kind = 'ticked'::text) = (says IS NULL)))
+);
+
+ALTER TABLE ONLY public.panel_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.panel_note OWNER TO portfolio_owner;
+
+CREATE TABLE public.paper_name (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    matched_by uuid NOT NULL,
+    matched_at timestamp with time zone NOT NULL,
+    CONSTRAINT paper_name_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.paper_name FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.paper_name OWNER TO portfolio_owner;
+
+CREATE TABLE public.paper_sheet (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    days jsonb NOT NULL,
+    content_hash bytea NOT NULL,
+    transcribed_by uuid NOT NULL,
+    transcribed_at timestamp with time zone NOT NULL,
+    checked_by uuid,
+    checked_at timestamp with time zone,
+    confirmed_by uuid,
+    confirmed_at timestamp with time zone,
+    list_hash bytea,
+    CONSTRAINT paper_sheet_check_is_whole CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+    CONSTRAINT paper_sheet_checked_by_another CHECK ((checked_by <> transcribed_by)),
+    CONSTRAINT paper_sheet_confirmed_when_checked CHECK ((((confirmed_by IS NULL) = (confirmed_at IS NULL)) AND ((confirmed_at IS NULL) = (list_hash IS NULL)) AND ((confirmed_at IS NULL) OR (checked_at IS NOT NULL)))),
+    CONSTRAINT paper_sheet_content_hash_check CHECK ((length(content_hash) = 32)),
+    CONSTRAINT paper_sheet_list_hash_check CHECK ((length(list_hash) = 32))
+);
+
+ALTER TABLE ONLY public.paper_sheet FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.paper_sheet OWNER TO portfolio_owner;
+
+CREATE TABLE public.paper_sheet_name (
+    programme_id uuid NOT NULL,
+    sheet_id uuid NOT NULL,
+    number integer NOT NULL,
+    line integer NOT NULL,
+    written bytea NOT NULL,
+    marks text[],
+    person_id uuid,
+    left_out boolean DEFAULT false NOT NULL,
+    CONSTRAINT paper_sheet_name_one_way CHECK (((person_id IS NULL) OR (NOT left_out)))
+);
+
+ALTER TABLE ONLY public.paper_sheet_name FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.paper_sheet_name OWNER TO portfolio_owner;
 
 CREATE TABLE public.person (
     programme_id uuid NOT NULL,
@@ -1769,6 +1868,12 @@ ALTER TABLE ONLY public.calendar_address
 ALTER TABLE ONLY public.calendar_address
     ADD CONSTRAINT calendar_address_pkey PRIMARY KEY (programme_id, person_id);
 
+ALTER TABLE ONLY public.check_in
+    ADD CONSTRAINT check_in_pkey PRIMARY KEY (programme_id, session_id, person_id);
+
+ALTER TABLE ONLY public.check_in_setting
+    ADD CONSTRAINT check_in_setting_pkey PRIMARY KEY (programme_id, group_id);
+
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (programme_id, "position");
 
@@ -1912,6 +2017,18 @@ ALTER TABLE ONLY public.outward_place
 
 ALTER TABLE ONLY public.outward_platform
     ADD CONSTRAINT outward_platform_pkey PRIMARY KEY (programme_id, platform_id);
+
+ALTER TABLE ONLY public.panel_note
+    ADD CONSTRAINT panel_note_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.paper_name
+    ADD CONSTRAINT paper_name_pkey PRIMARY KEY (programme_id, hash);
+
+ALTER TABLE ONLY public.paper_sheet_name
+    ADD CONSTRAINT paper_sheet_name_pkey PRIMARY KEY (programme_id, sheet_id, number);
+
+ALTER TABLE ONLY public.paper_sheet
+    ADD CONSTRAINT paper_sheet_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_key_once UNIQUE (programme_id, key_hash);
@@ -2085,6 +2202,8 @@ CREATE INDEX authorization_code_by_expiry ON public.authorization_code USING btr
 
 CREATE INDEX authorization_state_by_expiry ON public.authorization_state USING btree (programme_id, expires_at);
 
+CREATE INDEX check_in_by_person ON public.check_in USING btree (programme_id, person_id);
+
 CREATE INDEX client_assertion_by_expiry ON public.client_assertion USING btree (programme_id, expires_at);
 
 CREATE UNIQUE INDEX confirmation_progress_once ON public.confirmation USING btree (programme_id, person_id, evidence_hash, confirmed_by) WHERE ((scope = 'progress'::text) AND (reversed_at IS NULL));
@@ -2142,6 +2261,16 @@ CREATE INDEX membership_by_person ON public.membership USING btree (programme_id
 CREATE INDEX outward_place_due ON public.outward_place USING btree (programme_id, platform_id, due_at) WHERE ((due_at IS NOT NULL) AND (needs IS NULL));
 
 CREATE INDEX outward_place_leased ON public.outward_place USING btree (programme_id, platform_id) WHERE (lease IS NOT NULL);
+
+CREATE INDEX panel_note_by_person ON public.panel_note USING btree (programme_id, person_id, noted_at);
+
+CREATE UNIQUE INDEX panel_note_ticked_once ON public.panel_note USING btree (programme_id, evidence_pack_id, rule, made_by) WHERE (kind = 'ticked'::text);
+
+CREATE INDEX paper_name_by_person ON public.paper_name USING btree (programme_id, person_id);
+
+CREATE INDEX paper_sheet_name_by_person ON public.paper_sheet_name USING btree (programme_id, person_id);
+
+CREATE UNIQUE INDEX paper_sheet_once ON public.paper_sheet USING btree (programme_id, group_id, content_hash);
 
 CREATE UNIQUE INDEX platform_key_one_in_use ON public.platform_key USING btree (programme_id) WHERE (until_at IS NULL);
 
@@ -2213,6 +2342,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.handover FOR EACH R
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.panel_note FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.record_end FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -2248,6 +2379,8 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.framework_version FOR
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.handover FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.log_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.panel_note FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2345,6 +2478,15 @@ ALTER TABLE ONLY public.authorization_state
 
 ALTER TABLE ONLY public.calendar_address
     ADD CONSTRAINT calendar_address_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.check_in
+    ADD CONSTRAINT check_in_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.check_in
+    ADD CONSTRAINT check_in_programme_id_session_id_fkey FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, id);
+
+ALTER TABLE ONLY public.check_in_setting
+    ADD CONSTRAINT check_in_setting_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
 
 ALTER TABLE ONLY public.checkpoint
     ADD CONSTRAINT checkpoint_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
@@ -2504,6 +2646,24 @@ ALTER TABLE ONLY public.outward_place
 
 ALTER TABLE ONLY public.outward_platform
     ADD CONSTRAINT outward_platform_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.panel_note
+    ADD CONSTRAINT panel_note_programme_id_evidence_pack_id_fkey FOREIGN KEY (programme_id, evidence_pack_id) REFERENCES public.evidence_pack(programme_id, id);
+
+ALTER TABLE ONLY public.panel_note
+    ADD CONSTRAINT panel_note_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.paper_name
+    ADD CONSTRAINT paper_name_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.paper_sheet_name
+    ADD CONSTRAINT paper_sheet_name_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
+
+ALTER TABLE ONLY public.paper_sheet_name
+    ADD CONSTRAINT paper_sheet_name_programme_id_sheet_id_fkey FOREIGN KEY (programme_id, sheet_id) REFERENCES public.paper_sheet(programme_id, id);
+
+ALTER TABLE ONLY public.paper_sheet
+    ADD CONSTRAINT paper_sheet_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
 
 ALTER TABLE ONLY public.person_key
     ADD CONSTRAINT person_key_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
@@ -2684,6 +2844,10 @@ ALTER TABLE public.authorization_state ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.calendar_address ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.check_in ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.check_in_setting ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.checkpoint ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.client_assertion ENABLE ROW LEVEL SECURITY;
@@ -2774,6 +2938,10 @@ CREATE POLICY one_programme ON public.authorization_state USING ((programme_id =
 
 CREATE POLICY one_programme ON public.calendar_address USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.check_in USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.check_in_setting USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.checkpoint USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.client_assertion USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2844,6 +3012,14 @@ CREATE POLICY one_programme ON public.outward_place USING ((programme_id = (NULL
 
 CREATE POLICY one_programme ON public.outward_platform USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.panel_note USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.paper_name USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.paper_sheet USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.paper_sheet_name USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.person USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.person_key USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -2913,6 +3089,14 @@ CREATE POLICY one_programme ON public.upload_pack USING ((programme_id = (NULLIF
 ALTER TABLE public.outward_place ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outward_platform ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.panel_note ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.paper_name ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.paper_sheet ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.paper_sheet_name ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
@@ -3094,9 +3278,19 @@ GRANT SELECT,INSERT ON TABLE public.calendar_address TO portfolio_app;
 
 GRANT UPDATE(hash) ON TABLE public.calendar_address TO portfolio_app;
 
-GRANT UPDATE(made_at) ON TABLE public.calendar_address TO portfolio_app;
+GRANT UPDATE(given_at) ON TABLE public.calendar_address TO portfolio_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.calendar_address TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.check_in TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.check_in_setting TO portfolio_app;
+
+GRANT UPDATE(uses) ON TABLE public.check_in_setting TO portfolio_app;
+
+GRANT UPDATE(set_by) ON TABLE public.check_in_setting TO portfolio_app;
+
+GRANT UPDATE(set_at) ON TABLE public.check_in_setting TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.checkpoint TO portfolio_app;
 
@@ -3329,6 +3523,36 @@ GRANT UPDATE(log_position) ON TABLE public.outward_platform TO portfolio_app;
 GRANT UPDATE(rests_until) ON TABLE public.outward_platform TO portfolio_app;
 
 GRANT UPDATE(forbidden) ON TABLE public.outward_platform TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.panel_note TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.paper_name TO portfolio_app;
+
+GRANT UPDATE(person_id) ON TABLE public.paper_name TO portfolio_app;
+
+GRANT UPDATE(matched_by) ON TABLE public.paper_name TO portfolio_app;
+
+GRANT UPDATE(matched_at) ON TABLE public.paper_name TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.paper_sheet TO portfolio_app;
+
+GRANT UPDATE(checked_by) ON TABLE public.paper_sheet TO portfolio_app;
+
+GRANT UPDATE(checked_at) ON TABLE public.paper_sheet TO portfolio_app;
+
+GRANT UPDATE(confirmed_by) ON TABLE public.paper_sheet TO portfolio_app;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.paper_sheet TO portfolio_app;
+
+GRANT UPDATE(list_hash) ON TABLE public.paper_sheet TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.paper_sheet_name TO portfolio_app;
+
+GRANT UPDATE(written) ON TABLE public.paper_sheet_name TO portfolio_app;
+
+GRANT UPDATE(person_id) ON TABLE public.paper_sheet_name TO portfolio_app;
+
+GRANT UPDATE(left_out) ON TABLE public.paper_sheet_name TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.person TO portfolio_app;
 
