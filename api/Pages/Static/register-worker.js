@@ -59,8 +59,8 @@ async function sent(request, address) {
         const fields = [...await copy.formData()].filter(([name]) => name !== 'form-token');
         const before = await kept.get('filled', session) ?? await kept.get('filled-last', session);
         await kept.put('filled', session, address.pathname.endsWith('/review')
-            ? { ...before, sign: true, listHash: Object.fromEntries(fields).ListHash, at: Date.now() }
-            : { by: before?.by, fields, sign: false, at: Date.now() });
+            ? { by: page.by, ...before, sign: true, listHash: Object.fromEntries(fields).ListHash, at: Date.now() }
+            : { by: page.by, fields, sign: false, at: Date.now() });
         return Response.redirect(page.address + (handler === 'Review' ? '#seen' : ''), 303);
     }
 }
