@@ -28,12 +28,15 @@ internal sealed class AssessmentNewModel(PortfolioDatabase database, PersonStore
 
     public AssessmentFields Fields { get; private set; } = null!;
 
+    /// <summary>The types of form that the person's requirement counts.</summary>
+    public IReadOnlySet<string> Counted { get; private set; } = new HashSet<string>();
+
     public string List => $"/programmes/{RouteData.Values["programmeId"]}/groups/{RouteData.Values["groupId"]}/assessments";
 
     public async Task<IActionResult> OnGet(Guid programmeId, Guid groupId, Guid person, string? form, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        if (!await Load(work, groupId, person) || await Chosen(work, person, form) is not { } chosen)
+        if (!await Load(work, groupId, person) || Chosen(form) is not { } chosen)
             return NotFound();
         Fields = AssessmentFields.Of(chosen, Today, null, []);
         return Page();
@@ -72,14 +75,12 @@ internal sealed class AssessmentNewModel(PortfolioDatabase database, PersonStore
         if ((await PlaceStore.Members(work, group)).All(place => place.PersonId != person) || !(await people.Names(work, [person])).TryGetValue(person, out var name))
             return false;
         (PersonId, PersonName) = (person, name);
+        Counted = (await Assignments.Find(work, person, Today))?.Pack.Rules.OfType<AssessmentsRule>().Select(rule => rule.Type).ToHashSet() ?? [];
         Forms = [.. (await FormStore.All(work)).GroupBy(form => form.Id).Select(versions => versions.MaxBy(form => form.Version)!)];
         return true;
     }
 
-    // The form that the person's requirement counts, where it names one that is loaded.
-    private async Task<AssessmentForm?> Chosen(Work work, Guid person, string? asked)
-    {
-        var types = (await Assignments.Find(work, person, Today))?.Pack.Rules.OfType<AssessmentsRule>().Select(rule => rule.Type).ToHashSet() ?? [];
-        return Forms.FirstOrDefault(form => form.Id == asked) ?? Forms.FirstOrDefault(form => types.Contains(form.Type)) ?? Forms.FirstOrDefault();
-    }
+    // The form that the person's requirement counts, where one is loaded.
+    private AssessmentForm? Chosen(string? asked) =>
+        Forms.FirstOrDefault(form => form.Id == asked) ?? Forms.FirstOrDefault(form => Counted.Contains(form.Type)) ?? Forms.FirstOrDefault();
 }
