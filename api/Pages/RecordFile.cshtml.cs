@@ -15,8 +15,6 @@ internal sealed class RecordFileModel(PortfolioDatabase database, PersonKeys key
 
     public async Task<IActionResult> OnGet(Guid programmeId, Guid recordId, string form, CancellationToken cancellation)
     {
-        if (form == "page")
-            return Redirect($"/v1/programmes/{programmeId}/records/{recordId}");
         await using var work = await database.Begin(programmeId, cancellation);
         var programme = PageFrame.Of(HttpContext).Programme!;
         if (await RecordStore.Find(work, recordId, null) is not { } stored || await OpenVersion.All(work, keys, programme, [stored]) is not [var version])

@@ -31,7 +31,7 @@ public sealed class NotRightPageTests(TestHost host, RealBrowser chromium) : ICl
         await trainee.GetByRole(AriaRole.Button, new() { Name = "Send it to the leader" }).ClickAsync();
         await Assertions.Expect(trainee.Locator("#error-about")).ToHaveTextAsync("Choose what is not right.");
         await RealBrowser.Look(trainee, scripts ? "not-right-wrong" : "not-right-wrong-plain");
-        await trainee.GetByLabel("The minutes are wrong").CheckAsync();
+        await trainee.GetByRole(AriaRole.Radio, new() { Name = "The minutes are wrong" }).CheckAsync();
         await trainee.GetByLabel("If the minutes are wrong").FillAsync("40");
         await trainee.GetByRole(AriaRole.Button, new() { Name = "Send it to the leader" }).ClickAsync();
         await Assertions.Expect(trainee.GetByText("I was there for 40 minutes.")).ToBeVisibleAsync();
