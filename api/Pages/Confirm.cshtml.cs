@@ -190,7 +190,7 @@ internal sealed class ConfirmModel(
     {
         if (Body?.Given.FirstOrDefault(each => each.By == Me && each.ReversedAt is null) is not { } given || await overview.Frozen(work, TraineeId, given.Id) is not { } frozen)
             return null;
-        var confirms = frozen.Confirms.Deserialize<ConfirmationToSign>(Json.Options)!;
+        var confirms = Evidence.Read<ConfirmationToSign>(JsonSerializer.SerializeToUtf8Bytes(frozen.Confirms));
         return ReportParagraph.Of(confirms, Programme.LocalDate(given.At), given.RecordId is { } record ? Addresses.Record(Programme, record) : null);
     }
 }

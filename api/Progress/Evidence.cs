@@ -14,11 +14,17 @@ namespace Portfolio.Api.Progress;
 /// <param name="Presentations">The records that are only counted in it.</param>
 internal sealed record Evidence(EvidenceBody Body, IReadOnlyList<StandingRecord> Presentations)
 {
+    // What was left out because it was nothing is read as nothing.
+    private static readonly JsonSerializerOptions Kept = new(Json.Options) { RespectRequiredConstructorParameters = false };
+
     public string Hash => Hashed(Body);
 
     public IEnumerable<EvidenceRecord> Counted => Body.Records.Where(record => record.Counts.Count > 0);
 
     public static string Hashed<T>(T seen) => Convert.ToHexStringLower(SHA256.HashData(Bytes(seen)));
+
+    /// <summary>What <see cref="Bytes"/> wrote.</summary>
+    public static T Read<T>(ReadOnlySpan<byte> frozen) => JsonSerializer.Deserialize<T>(frozen, Kept)!;
 
     public static byte[] Bytes<T>(T seen) => JsonSerializer.SerializeToUtf8Bytes(seen, Json.Options);
 

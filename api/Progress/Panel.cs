@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Portfolio.Api.Database;
-using Portfolio.Api.Http;
 using Portfolio.Api.People;
 using Portfolio.Contracts.Http;
 
@@ -32,7 +31,7 @@ internal sealed class Panel(PersonStore people, EvidencePacks packs, PanelNotes 
             return null;
         using var json = JsonDocument.Parse(file);
         var payload = json.RootElement.GetProperty("evidencePack").GetString()!.Split('.')[1];
-        return JsonSerializer.Deserialize<EvidencePackContent>(Base64Url.DecodeFromChars(payload), Json.Options);
+        return Evidence.Read<EvidencePackContent>(Base64Url.DecodeFromChars(payload));
     }
 
     public static IReadOnlyList<PanelRule> Rules(EvidencePackContent content, IReadOnlyList<PanelNoteBody> notes) =>

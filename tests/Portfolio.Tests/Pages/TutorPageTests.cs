@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Portfolio.Api.Deliveries;
 using Portfolio.Contracts.Http;
@@ -72,9 +72,9 @@ public sealed class TutorPageTests(TestHost host, RealBrowser chromium) : IClass
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This file cannot be taken");
         await RealBrowser.Look(page, "requirements-wrong");
 
-        var document = (await scene.Tutor.Get<RequirementPackVersion>(scene.Path($"requirement-packs/{ConfirmationScene.Pack}/versions/1"))).Document;
-        await Upload(page, JsonSerializer.Serialize(document).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal)
-            .Replace("""{"value":2,"confirmed""", """{"value":3,"confirmed""", StringComparison.Ordinal));
+        var document = JsonNode.Parse((await scene.Tutor.Get<RequirementPackVersion>(scene.Path($"requirement-packs/{ConfirmationScene.Pack}/versions/1"))).Document.GetRawText())!;
+        (document["version"], document["rules"]![0]!["minimum"]!["value"]) = (2, 3);
+        await Upload(page, document.ToJsonString());
         await Assertions.Expect(page.GetByText("For one trainee the answer would change.")).ToBeVisibleAsync();
         await RealBrowser.Look(page, "requirements-tried");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish version 2" }).ClickAsync();
@@ -110,7 +110,7 @@ public sealed class TutorPageTests(TestHost host, RealBrowser chromium) : IClass
     {
         var outward = await OutwardScene.Set(host);
         var scene = outward.Scene;
-        await outward.Connected_by(scene.Trainee);
+        await outward.Connected_by(scene.Trainee, "attendance");
         await scene.Signed(await scene.A_filled_register());
         await host.Service<DeliveryWorker>().DeliverAll(Cancellation);
         await using (var work = await host.Database.Begin(scene.Programme, Cancellation))
