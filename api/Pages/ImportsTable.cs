@@ -41,10 +41,12 @@ internal sealed record ImportsTable(string Name, IReadOnlyList<ImportsTable.DayH
     {
         var people = list.Sessions.SelectMany(session => session.Lines).DistinctBy(line => line.PersonId).OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase).ToList();
         var marks = list.Sessions.Select(session => session.Lines.ToDictionary(line => line.PersonId, Mark)).ToList();
+        var unknown = list.Unknown.ToHashSet();
         return new("What you confirm, day by day",
             [.. list.Sessions.Select(session => new DayHead(
                 session.HeldOn, session.StartsAt, session.Minutes, session.Mode == "online", string.Join(" and ", session.Leaders), Reason(session.CancelledFor)))],
-            [.. people.Select(person => new Row(person.Name, [.. marks.Select(day => day.GetValueOrDefault(person.PersonId, ""))]))]);
+            [.. people.Select(person => new Row(person.Name, [.. marks.Zip(list.Sessions, (day, session) =>
+                day.GetValueOrDefault(person.PersonId) ?? (unknown.Contains(new(person.Name, session.HeldOn)) ? PaperMark.Unknown : ""))]))]);
     }
 
     public static string? Reason(string? code) => code switch
