@@ -13,9 +13,9 @@ internal sealed class EvidencePackPaperModel(PortfolioDatabase database, Evidenc
 
     public async Task<IActionResult> OnGet(Guid programmeId, Guid traineeId, Guid evidencePackId, string form, CancellationToken cancellation)
     {
-        var (type, suffix) = form == "paper" ? (EvidencePacks.PaperForm, "pdf") : ("application/json", "json");
+        var (type, suffix) = form == "pdf" ? (EvidencePacks.PaperForm, "pdf") : ("application/json", "json");
         await using var work = await database.Begin(programmeId, cancellation);
-        if (form is not ("paper" or "file") || await EvidencePackStore.Find(work, traineeId, evidencePackId) is not { } kept || await packs.Open(work, kept, type) is not { } bytes)
+        if (form is not ("pdf" or "json") || await EvidencePackStore.Find(work, traineeId, evidencePackId) is not { } kept || await packs.Open(work, kept, type) is not { } bytes)
             return NotFound();
         Response.Headers.CacheControl = "private, no-cache";
         return File(bytes, type, $"evidence-pack-{evidencePackId:D}.{suffix}");

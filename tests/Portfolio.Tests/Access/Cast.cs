@@ -78,6 +78,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         })
             Ids[name] = $"{id}";
         Ids["number"] = "1";
+        Ids["form"] = "json";
         Ids["packId"] = "uk-nw-core";
         Ids["framework"] = "rcpsych-core-2022";
         // Let in for what is done to it; the one that asks stays as it is.
