@@ -6,7 +6,7 @@ const form = document.querySelector('#register'), main = document.querySelector(
 const length = Number(document.querySelector('[data-length]')?.dataset.length ?? 0);
 const offline = document.documentElement.dataset.kept !== undefined;
 
-for (const person of document.querySelectorAll('.app-person'))
+for (const person of document.querySelectorAll('.app-attendee'))
     if (length)
         offerMinutes(person);
 
@@ -153,7 +153,7 @@ function show(filled) {
         element('p', `${form.dataset.group}, ${form.dataset.when}, led by ${list.leaders.join(' and ')}.`),
         people(list.people), ...(list.others.length ? [element('h3', 'No record for', { className: 'nhsuk-heading-s' }), people(list.others)] : []),
         element('p', 'There is no signal. Your signature is kept on this device and sent when there is. It shows the time at which it really arrives. Until then this register is not signed.'));
-    const bar = element('div', '', { className: 'app-bar' }), sign = element('button', 'Sign this', { className: 'nhsuk-button', type: 'button' });
+    const bar = element('div', '', { className: 'app-go-on' }), sign = element('button', 'Sign this', { className: 'nhsuk-button', type: 'button' });
     const change = element('button', 'Change it', { className: 'nhsuk-button nhsuk-button--secondary', type: 'button' });
     bar.append(sign, change);
     seen.append(bar);
@@ -210,7 +210,7 @@ function restore(fields) {
                 field.value = kept ?? '';
         }
     }
-    form.querySelectorAll('.app-person').forEach(person => person.dispatchEvent(new Event('change')));
+    form.querySelectorAll('.app-attendee').forEach(person => person.dispatchEvent(new Event('change')));
 }
 
 function tell(words, link) {

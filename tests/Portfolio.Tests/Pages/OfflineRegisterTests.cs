@@ -61,6 +61,8 @@ public sealed class OfflineRegisterTests(TestHost host, RealBrowser chromium) : 
                 await route.ContinueAsync();
         });
         await page.GotoAsync(week.Register(week.Next));
+        for (var tries = 0; tries < 300 && Volatile.Read(ref lost) == 0; tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         await Assertions.Expect(page.Locator("#kept")).ToContainTextAsync("Not signed yet", new() { Timeout = 20_000 });
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("This register is signed.")).ToBeVisibleAsync(new() { Timeout = 20_000 });

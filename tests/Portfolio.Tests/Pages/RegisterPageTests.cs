@@ -202,5 +202,5 @@ public sealed class RegisterPageTests(TestHost host) : IClassFixture<TestHost>
             Assert.Equal(404, (await leader.Browser.Get($"/programmes/{leader.Scene.Scene.Programme}/sessions/{other.Id}/register{page}")).Status);
     }
 
-    private static string Person(Browser.Shown page, string name) => page.Text[page.Text.IndexOf($"data-name=\"{name}\"", StringComparison.Ordinal)..].Split("class=\"app-person ")[0];
+    private static string Person(Browser.Shown page, string name) => page.Text[page.Text.IndexOf($"data-name=\"{name}\"", StringComparison.Ordinal)..].Split("class=\"app-attendee ")[0];
 }
