@@ -53,6 +53,8 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
             another["leaderId"] = $"{Guid.CreateVersion7()}";
         else if (body.ContainsKey("question") || body.ContainsKey("says"))
             another[body.ContainsKey("question") ? "question" : "says"] = "Other words";
+        else if (body.ContainsKey("answer"))
+            another["answer"] = "Other words";
         else if (body.ContainsKey("asOf"))
             another["asOf"] = "2025-05-30";
         else if (body.ContainsKey("evidencePackId"))

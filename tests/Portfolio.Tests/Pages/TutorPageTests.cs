@@ -120,7 +120,7 @@ public sealed class TutorPageTests(TestHost host, RealBrowser chromium) : IClass
         }
         var page = await At(scene, "parked", Device.Phone);
         await RealBrowser.Look(page, "parked");
-        await Assertions.Expect(page.GetByText("The platform asks for a new sign-in.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Something is not filled in yet, by the person or by the programme.").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Try again") }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("will be tried again now.")).ToBeVisibleAsync();
     }
