@@ -75,10 +75,13 @@ public sealed class RealBrowser : IAsyncLifetime
         Assert.True(found.Violations.Length == 0, $"{name}: " + string.Join("\n", found.Violations.Select(violation =>
             $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
         await page.SetViewportSizeAsync(Math.Max(320, size.Width / 2), size.Height);
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+        var wide = await page.EvaluateAsync<int>(Wider);
         await page.SetViewportSizeAsync(size.Width, size.Height);
-        Assert.True(wide <= 0 && await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth") <= 0, $"{name} scrolls sideways.");
+        Assert.True(wide <= 0 && await page.EvaluateAsync<int>(Wider) <= 0, $"{name} scrolls sideways.");
     }
+
+    // Not `innerWidth`, which on a phone grows with the page.
+    private const string Wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     /// <summary>A device with a passkey in it, that its holder unlocks.</summary>
     internal static async Task HasPasskeys(IPage page)
