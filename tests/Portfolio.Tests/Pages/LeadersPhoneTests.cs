@@ -52,7 +52,7 @@ public sealed class LeadersPhoneTests(TestHost host, RealBrowser chromium) : ICl
         Task Tap(ILocator what)
         {
             taps++;
-            return what.TapAsync(new() { Force = true });
+            return what.TapAsync();
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class LeadersPhoneTests(TestHost host, RealBrowser chromium) : ICl
         await page.GotoAsync(week.Register(week.Today));
         await Look(page, "register");
         Assert.False(await UsualWeek.Person(page, "Lucy Leave").IsVisibleAsync());
-        await UsualWeek.Choice(page, "Cleo Case", "Part").CheckAsync(new() { Force = true });
+        await UsualWeek.Choice(page, "Cleo Case", "Part").CheckAsync();
         await UsualWeek.Person(page, "Cleo Case").GetByLabel("Minutes there").FillAsync("70");
         await page.GetByLabel("Somebody visiting").FillAsync("Vic Visitor");
         await page.GetByRole(AriaRole.Button, new() { Name = "Review and sign" }).ClickAsync();
@@ -114,7 +114,7 @@ public sealed class LeadersPhoneTests(TestHost host, RealBrowser chromium) : ICl
         await Look(page, "register-signed");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Correct it" }).ClickAsync();
-        await UsualWeek.Choice(page, "Ben Balint", "Absent").CheckAsync(new() { Force = true });
+        await UsualWeek.Choice(page, "Ben Balint", "Absent").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "See what changes" }).ClickAsync();
         await Assertions.Expect(page.Locator("#error-reason")).ToBeVisibleAsync();
         await page.GetByLabel("Why it is corrected").FillAsync("Ben was away after all");

@@ -18,9 +18,9 @@ public sealed class OfflineRegisterTests(TestHost host, RealBrowser chromium) : 
         await page.GotoAsync(week.Now);
         await RealBrowser.Reaches(page, $"/sessions/{week.Next.Id}/register");
         await Assertions.Expect(page.Locator("#kept")).ToContainTextAsync("not signed yet");
-        await UsualWeek.Choice(page, "Tara Trainee", "Presented").TapAsync(new() { Force = true });
-        await UsualWeek.Choice(page, "Ben Balint", "Apologies").TapAsync(new() { Force = true });
-        await UsualWeek.Choice(page, "Cleo Case", "Part").TapAsync(new() { Force = true });
+        await UsualWeek.Choice(page, "Tara Trainee", "Presented").TapAsync();
+        await UsualWeek.Choice(page, "Ben Balint", "Apologies").TapAsync();
+        await UsualWeek.Choice(page, "Cleo Case", "Part").TapAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Review and sign" }).TapAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What you sign" })).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#seen")).ToContainTextAsync("was there for 45 minutes, in person");
