@@ -42,30 +42,30 @@ internal sealed class AssessmentModel(PortfolioDatabase database, AssessmentRead
 
     public string List => $"/programmes/{RouteData.Values["programmeId"]}/groups/{RouteData.Values["groupId"]}/assessments";
 
-    public Task<IActionResult> OnGet(Guid programmeId, Guid assessmentId, CancellationToken cancellation) => In(programmeId, assessmentId, cancellation, _ => Task.FromResult<IActionResult>(Page()));
+    public Task<IActionResult> OnGet(Guid programmeId, Guid assessmentId) => In(programmeId, assessmentId, _ => Task.FromResult<IActionResult>(Page()));
 
-    public Task<IActionResult> OnPostSave(Guid programmeId, Guid assessmentId, int seen, CancellationToken cancellation) => In(programmeId, assessmentId, cancellation, async work =>
+    public Task<IActionResult> OnPostSave(Guid programmeId, Guid assessmentId, int seen) => In(programmeId, assessmentId, async work =>
     {
         if (!HttpContext.Granted().Also(Rights.WriteAssessment))
             return NotFound();
-        Fields = AssessmentFields.Read(Form, await Request.ReadFormAsync(cancellation));
+        Fields = AssessmentFields.Read(Form, await Request.ReadFormAsync(HttpContext.RequestAborted));
         return Fields.Body() is not { } body ? Again(422) : await Done(work, await drafts.Change(work, assessmentId, body, seen));
     });
 
-    public Task<IActionResult> OnPostShow(Guid programmeId, Guid assessmentId, CancellationToken cancellation) => In(programmeId, assessmentId, cancellation, async work =>
+    public Task<IActionResult> OnPostShow(Guid programmeId, Guid assessmentId) => In(programmeId, assessmentId, async work =>
         HttpContext.Granted().Also(Rights.WriteAssessment) ? await Done(work, await drafts.Release(work, assessmentId)) : NotFound());
 
-    public Task<IActionResult> OnPostReview(Guid programmeId, Guid assessmentId, string[] items, CancellationToken cancellation) =>
-        Signs(programmeId, assessmentId, items, null, cancellation);
+    public Task<IActionResult> OnPostReview(Guid programmeId, Guid assessmentId, string[] items) =>
+        Signs(programmeId, assessmentId, items, null);
 
-    public Task<IActionResult> OnPostSign(Guid programmeId, Guid assessmentId, string[] items, string? hash, CancellationToken cancellation) =>
-        Signs(programmeId, assessmentId, items, hash ?? "", cancellation);
+    public Task<IActionResult> OnPostSign(Guid programmeId, Guid assessmentId, string[] items, string? hash) =>
+        Signs(programmeId, assessmentId, items, hash ?? "");
 
-    public Task<IActionResult> OnPostCountersign(Guid programmeId, Guid assessmentId, string? hash, CancellationToken cancellation) => In(programmeId, assessmentId, cancellation, async work =>
+    public Task<IActionResult> OnPostCountersign(Guid programmeId, Guid assessmentId, string? hash) => In(programmeId, assessmentId, async work =>
         HttpContext.Granted().Also(Rights.CountersignAssessment) && IsHash(hash)
             ? await Done(work, await drafts.Countersign(work, assessmentId, HttpContext.Person(), hash!, AssessmentEndpoints.Capacities(HttpContext.Granted().Roles))) : NotFound());
 
-    private Task<IActionResult> Signs(Guid programme, Guid id, string[] items, string? hash, CancellationToken cancellation) => In(programme, id, cancellation, async work =>
+    private Task<IActionResult> Signs(Guid programme, Guid id, string[] items, string? hash) => In(programme, id, async work =>
     {
         if (!HttpContext.Granted().Also(Rights.WriteAssessment) || hash is not null && !IsHash(hash))
             return NotFound();
@@ -85,9 +85,9 @@ internal sealed class AssessmentModel(PortfolioDatabase database, AssessmentRead
         return Redirect($"{List}/{id}");
     });
 
-    private async Task<IActionResult> In(Guid programme, Guid id, CancellationToken cancellation, Func<Work, Task<IActionResult>> act)
+    private async Task<IActionResult> In(Guid programme, Guid id, Func<Work, Task<IActionResult>> act)
     {
-        await using var work = await database.Begin(programme, cancellation);
+        await using var work = await database.Begin(programme, HttpContext.RequestAborted);
         if (await AssessmentStore.Find(work, id) is not { } row)
             return NotFound();
         Body = await reading.Show(work, row, HttpContext.Granted().Roles);

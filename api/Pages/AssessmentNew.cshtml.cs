@@ -82,5 +82,5 @@ internal sealed class AssessmentNewModel(PortfolioDatabase database, PersonStore
 
     // The form that the person's requirement counts, where one is loaded.
     private AssessmentForm? Chosen(string? asked) =>
-        Forms.FirstOrDefault(form => form.Id == asked) ?? Forms.FirstOrDefault(form => Counted.Contains(form.Type)) ?? Forms.FirstOrDefault();
+        Forms.FirstOrDefault(form => form.Id == asked) ?? Forms.FirstOrDefault(form => Counted.Contains(form.Type)) ?? (Forms is [var first, ..] ? first : null);
 }

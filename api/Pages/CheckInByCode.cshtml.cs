@@ -18,10 +18,6 @@ internal sealed partial class CheckInByCodeModel(PortfolioDatabase database, Che
 
     public string? Wrong { get; private set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPost(Guid programmeId, string? code, CancellationToken cancellation)
     {
         Code = code is { Length: <= 20 } ? code.Trim() : null;
