@@ -7,6 +7,7 @@ using Portfolio.Api.Sessions;
 using Portfolio.Contracts.Http;
 using Portfolio.Tests.Assessments;
 using Portfolio.Tests.Deliveries;
+using Portfolio.Tests.Feed;
 using Portfolio.Tests.Hosting;
 using Portfolio.Tests.Paper;
 using Portfolio.Tests.Progress;
@@ -30,6 +31,9 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
 
     /// <summary>The ids in paths.</summary>
     internal Dictionary<string, string> Ids { get; } = [];
+
+    /// <summary>What a page is asked besides, by the end of its path.</summary>
+    internal Dictionary<string, string> Asked { get; } = [];
 
     internal Guid Presentation { get; private set; }
 
@@ -84,6 +88,8 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         // Let in for what is done to it; the one that asks stays as it is.
         var spare = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "Another e-portfolio" });
         Ids["platformId"] = $"{spare.Id}";
+        Asked["/connect"] = new Uri(new Uri("http://localhost"), await (await AskingPlatform.Let_in(Host, Scene)).Page()).Query;
+        Asked["/assessments/new"] = $"?person={Scene.Trainee.Id}";
         Ids["secretId"] = $"{(await Scene.Tutor.Get<PlatformSettings>(Scene.Path($"platforms/{spare.Id}"))).Secrets[0].Id}";
         await Meetings();
         await Confirmations(session);

@@ -34,8 +34,9 @@ internal static partial class Matrix
     }
 
     /// <summary>Looks at a page with these ids in its address.</summary>
-    public static Task<HttpResponseMessage> Look(HttpClient client, RouteEndpoint page, IReadOnlyDictionary<string, string> ids) =>
-        client.GetAsync("/" + Parameter().Replace(page.RoutePattern.RawText!.TrimStart('/'), found => ids[found.Groups[1].Value]));
+    /// <param name="query">What it is asked besides.</param>
+    public static Task<HttpResponseMessage> Look(HttpClient client, RouteEndpoint page, IReadOnlyDictionary<string, string> ids, string? query) =>
+        client.GetAsync("/" + Parameter().Replace(page.RoutePattern.RawText!.TrimStart('/'), found => ids[found.Groups[1].Value]) + query);
 
     /// <summary>Inside, a request this bare is refused for what it lacks; what counts is that it was let in.</summary>
     public static async Task<string> Outcome(HttpResponseMessage answer)
