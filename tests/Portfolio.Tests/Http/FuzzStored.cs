@@ -14,6 +14,7 @@ internal sealed class FuzzStored(TestHost host) : IAsyncDisposable
         ["audit_head"] = "As above.",
         ["letter"] = "Letters of requests before are sent by a worker.",
         ["sign_in_wait"] = "Whoever guesses wrong waits longer the next time.",
+        ["address"] = "A wrong code is a try that is spent.",
         ["sign_in_step"] = "A wrong code is a try that is spent.",
         ["register_link_code"] = "A wrong code is a try that is spent.",
         ["register_link_use"] = "Every use of a link is noted, the wrong codes too.",
