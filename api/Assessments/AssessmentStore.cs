@@ -30,6 +30,10 @@ internal static class AssessmentStore
         Select + " and person_id = @person and (state = 'signed' or record_id is not null or @themselves and state = 'released') order by assessed_on desc, id",
         new { work.Programme, person, themselves });
 
+    /// <summary>What somebody was shown and has not read yet, the oldest first.</summary>
+    public static Task<List<AssessmentRow>> Unread(Work work, Guid person) => work.Rows<AssessmentRow>(
+        Select + " and person_id = @person and state = 'released' and read_at is null order by assessed_on, id", new { work.Programme, person });
+
     public static Task<Answer<Made>> Open(Work work, AssessmentRow row, Creation creation)
     {
         const string Insert = """

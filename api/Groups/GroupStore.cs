@@ -29,6 +29,12 @@ internal static class GroupStore
         order by g.key
         """, new { work.Programme, person, everywhere = sites is null, sites = sites?.ToArray() ?? [], now });
 
+    /// <summary>The groups that somebody leads on a day.</summary>
+    public static Task<List<GroupBody>> Led(Work work, Guid person, DateOnly day) => work.Rows<GroupBody>(Select + """
+         and exists (select 1 from mandate m where m.programme_id = g.programme_id and m.group_id = g.id and m.person_id = @person and in_force(m.from_on, m.until_on, @day))
+        order by g.name, g.id
+        """, new { work.Programme, person, day });
+
     public static async Task<Answer<Made>> Add(Work work, NewGroup body, IReadOnlySet<Guid>? sites, Creation creation)
     {
         const string Insert = """

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portfolio.Api.Progress;
 using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Pages;
@@ -26,7 +27,7 @@ internal static class StateWords
     };
 
     /// <summary>14 of 25 sessions</summary>
-    public static string Amount(decimal have, decimal need, string unit) => $"{Number(have)} of {Number(need)} {Unit(unit, need)}";
+    public static string Amount(decimal have, decimal need, string unit) => $"{Number(have)} of {Number(need)} {UnitWords.Of(unit, need)}";
 
     /// <summary>14 of 25 sessions, 1 of 2 assessments</summary>
     public static string Amounts(TraineeProgress progress) => string.Join(", ", progress.Rules.Select(rule => Amount(rule.Have, rule.Need, rule.Unit)));
@@ -50,18 +51,5 @@ internal static class StateWords
         "checks" => "Check",
         "answers" => "Answer a question",
         _ => "Verify",
-    };
-
-    private static string Unit(string unit, decimal need) => (unit, need == 1) switch
-    {
-        ("session", true) => "session", ("session", _) => "sessions",
-        ("minute", _) => "minutes",
-        ("hour60", true) => "hour", ("hour60", _) => "hours",
-        ("unit45", true) => "unit of 45 minutes", ("unit45", _) => "units of 45 minutes",
-        ("double-hour90", true) => "double hour", ("double-hour90", _) => "double hours",
-        ("presentation", true) => "presentation", ("presentation", _) => "presentations",
-        ("month", true) => "month", ("month", _) => "months",
-        ("assessment", true) => "assessment", ("assessment", _) => "assessments",
-        _ => unit,
     };
 }

@@ -1,6 +1,9 @@
 using Portfolio.Api.Access;
+using Portfolio.Api.Assessments;
 using Portfolio.Api.Database;
 using Portfolio.Api.Deliveries;
+using Portfolio.Api.Groups;
+using Portfolio.Api.Paper;
 using Portfolio.Api.People;
 using Portfolio.Api.Progress;
 using Portfolio.Api.Sessions;
@@ -18,10 +21,11 @@ internal sealed record TodayItem(string Title, string Href, string Hint, string 
 /// <param name="Own">How far they are themselves; nothing where nothing is asked of them.</param>
 /// <param name="Queried">How many registers they said are not right, and nobody has answered.</param>
 /// <param name="Next">The next session of a group of theirs.</param>
-internal sealed record TodaySeen(IReadOnlyList<TodayItem> Items, TraineeProgress? Own, int Queried, OpenRegister? Next);
+/// <param name="Led">The groups that they lead.</param>
+internal sealed record TodaySeen(IReadOnlyList<TodayItem> Items, TraineeProgress? Own, int Queried, OpenRegister? Next, IReadOnlyList<GroupBody> Led);
 
 /// <summary>What is due today, from all that somebody is: today's session before what waits, what waits on them before what they look after.</summary>
-internal sealed class TodayItems(ConfirmationWaiting waiting, PersonStore people)
+internal sealed class TodayItems(ConfirmationWaiting waiting, PersonStore people, PaperSheets sheets)
 {
     // Beyond that the page of them all says it better.
     private const int Most = 5;
@@ -36,14 +40,20 @@ internal sealed class TodayItems(ConfirmationWaiting waiting, PersonStore people
         items.AddRange(Queries(home, await OpenQueries.On(work, me, day)));
         items.AddRange(Steps(home, me, await waiting.On(work, me), words));
         items.AddRange(await Panels(work, home, me, day));
+        items.AddRange((await AssessmentStore.Unread(work, me)).Select(shown => new TodayItem(
+            $"Read your assessment of {Days.Day(shown.AssessedOn)}", $"{home}/groups/{shown.GroupId}/assessments/{shown.Id}/reading", "Say what you have to say of it before it is signed.", Waits, "orange")));
         if (parts.Supervises)
             items.AddRange(Supervisees(home, await OutOfLine(work, me, day), words));
         if (parts.Trains || parts.Belongs)
             items.AddRange((await WaitingPlaces.Of(work, me)).Select(place => new TodayItem(
                 $"See to {place.Platform}", $"{home}/connections/{place.ConnectionId}", "Your records wait until you have done something there.", Waits, "orange")));
+        var led = parts.Leads ? await GroupStore.Led(work, me, day) : [];
+        foreach (var group in led)
+            items.AddRange(Assessments(home, group, (await DueAssessmentList.Of(work, people, group.Id, day)).Count(due => due.DueBy <= day.AddDays(Digest.DaysAhead))));
+        items.AddRange(Paper(home, await sheets.Groups(work, me)));
         await Offices(work, items, home, day, now, offices, words);
         var own = parts.Trains && await Assignments.Find(work, me, day) is { } follows ? Evaluation.Of(follows.Pack, await ProgressStore.Find(work, me), day) : null;
-        return new(items, own, (await OpenQueries.Of(work, [me])).GetValueOrDefault(me), await OpenRegisters.Next(work, me, open.Any(register => register.HeldOn == day) ? day.AddDays(1) : day));
+        return new(items, own, (await OpenQueries.Of(work, [me])).GetValueOrDefault(me), await OpenRegisters.Next(work, me, open.Any(register => register.HeldOn == day) ? day.AddDays(1) : day), led);
     }
 
     // Today's session opens first; of those before it the oldest.
@@ -79,6 +89,23 @@ internal sealed class TodayItems(ConfirmationWaiting waiting, PersonStore people
         return asked.Where(each => names.ContainsKey(each.PersonId)).Select(each => new TodayItem(
             each.PersonId == me ? "A panel asks about your evidence" : $"A panel asks about {names[each.PersonId]}'s evidence",
             $"{home}/trainees/{each.PersonId}/evidence/{each.EvidencePackId}", "Answer it before the panel meets.", Waits, "orange"));
+    }
+
+    private static IEnumerable<TodayItem> Assessments(string home, GroupBody group, int due)
+    {
+        if (due > 0)
+            yield return new($"{Wording.First(Days.Count(due, "assessment"))} due in {group.Name}", $"{home}/groups/{group.Id}/assessments", "Within four weeks, or overdue.", Look, "yellow");
+    }
+
+    private static IEnumerable<TodayItem> Paper(string home, IEnumerable<PaperOfGroup> groups)
+    {
+        foreach (var group in groups)
+            if (group is { Leads: true, Checked: > 0 })
+                yield return new($"{Sheets(group.Checked)} of {group.Name} to confirm", $"{home}/imports/{group.Id}", "One signature is enough for a term of them.", Waits, "orange");
+            else if (group is { Leads: false, ToCheck: > 0 })
+                yield return new($"{Sheets(group.ToCheck)} of {group.Name} to match or check", $"{home}/imports/{group.Id}", "Somebody else than who wrote it off checks it against the paper.", Look, "yellow");
+
+        static string Sheets(int count) => Wording.First(Days.Count(count, "sheet of paper", "sheets of paper"));
     }
 
     private static IEnumerable<TodayItem> Supervisees(string home, int count, Wording words)

@@ -30,7 +30,7 @@ internal static class EvidencePaper
         page.Heading("The requirement");
         page.Row(true, ("What is asked for", 0), ("Have", 270), ("Need", 325), ("State", 430));
         foreach (var rule in progress.Rules.Take(MostRules))
-            page.Row(false, (rule.Title, 0), (Number(rule.Have), 270), ($"{Number(rule.Need)} {Unit(rule)}", 325), (State(rule.State), 430));
+            page.Row(false, (rule.Title, 0), (Number(rule.Have), 270), ($"{Number(rule.Need)} {UnitWords.Of(rule.Unit, rule.Need)}", 325), (State(rule.State), 430));
         page.More(progress.Rules.Count - MostRules, "rules");
         page.Line($"Cases presented: {evidence.Presentations.Presented}; followed up: {evidence.Presentations.FollowedUp}. When that was is not told here.");
         page.Heading("Confirmation");
@@ -76,14 +76,6 @@ internal static class EvidencePaper
         ProgressState.OnTrack => "on track",
         ProgressState.Behind => "behind",
         _ => "not possible in time",
-    };
-
-    private static string Unit(RuleProgress rule) => rule.Unit switch
-    {
-        "hour60" => "hours",
-        "unit45" => "units of 45 min",
-        "double-hour90" => "double hours",
-        var unit => unit + "s",
     };
 
     private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -20,6 +20,7 @@ public sealed class TodayPageTests(TestHost host, RealBrowser chromium) : IClass
         await RealBrowser.Look(await At(scene, scene.Leader, Device.Phone), "today-leader");
         var page = await At(scene, scene.Leader, Device.Phone, scripts: false);
         Assert.Equal(["Register of Wednesday group", "Sign the register of Wednesday group, 28 May 2025"], await Due(page));
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Wednesday group", Exact = true })).ToHaveAttributeAsync("href", $"/programmes/{scene.Programme}/groups/{scene.Group}");
         Assert.Contains("It has waited for five days.", await page.ContentAsync(), StringComparison.Ordinal);
         // The first thing that the keyboard comes to on the page itself.
         await page.Locator("main a").First.FocusAsync();

@@ -14,14 +14,14 @@ public sealed class TraineeWordsTests
     public void What_is_still_needed_is_said_with_what_is_left()
     {
         var rule = Rule(23, 25) with { SessionsLeft = 9 };
-        Assert.Equal("23 of 25 sessions", RuleWords.Amount(rule));
+        Assert.Equal("23 of 25 sessions", StateWords.Amount(rule.Have, rule.Need, rule.Unit));
         Assert.Equal("Two more of the nine sessions left before 30 June 2025.", Said(rule)[0]);
         Assert.Equal("Two more are needed, and only one session is left before 30 June 2025.", Said(rule with { SessionsLeft = 1, State = ProgressState.NotPossible })[0]);
         Assert.Equal("Two more are needed, and no sessions are left before 30 June 2025.", Said(rule with { SessionsLeft = 0, State = ProgressState.NotPossible })[0]);
         Assert.Equal(["That has been enough since 1 April 2025."], Said(Rule(25, 25) with { MetOn = new(2025, 4, 1) }));
         Assert.Equal("One more presentation; nine sessions are left before 30 June 2025.", Said(Rule(1, 2) with { SessionsLeft = 9, Unit = "presentation" })[0]);
         Assert.Equal("One more is needed; the next was due by 30 April 2025.", Said(Rule(1, 2) with { Unit = "assessment", NextDue = new(2025, 4, 30) })[0]);
-        Assert.Equal("2.5 of 4 double hours", RuleWords.Amount(Rule(2.5m, 4) with { Unit = "double-hour90" }));
+        Assert.Equal("2.5 of 4 double hours", StateWords.Amount(2.5m, 4, "double-hour90"));
     }
 
     [Theory]
