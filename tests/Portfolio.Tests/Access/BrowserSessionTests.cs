@@ -16,7 +16,7 @@ public sealed class BrowserSessionTests(TestHost host) : IClassFixture<TestHost>
         Assert.StartsWith("__Host-", BrowserSessions.CookieName, StringComparison.Ordinal);
         Assert.All(browser.Cookies.Keys, name => Assert.StartsWith("__Host-", name, StringComparison.Ordinal));
 
-        var form = Assert.Single((await new Browser(host.Address).Get(entered.Location!.Replace("account", "sign-in", StringComparison.Ordinal))).SetCookies);
+        var form = Assert.Single((await new Browser(host.Address).Get($"{entered.Location}/sign-in")).SetCookies);
         Assert.Equal(["httponly", "path=/", "samesite=strict", "secure"], Flags(form));
     }
 

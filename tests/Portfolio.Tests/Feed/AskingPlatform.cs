@@ -128,6 +128,6 @@ internal sealed partial class AskingPlatform
     [GeneratedRegex("name=\"form-token\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Field();
 
-    [GeneratedRegex("<input type=\"checkbox\"[^>]*value=\"([a-z-]+)\"[^>]*>")]
+    [GeneratedRegex("<input [^>]*type=\"checkbox\"[^>]*value=\"([a-z-]+)\"[^>]*>")]
     private static partial Regex Box();
 }

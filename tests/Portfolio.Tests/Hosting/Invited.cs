@@ -28,7 +28,7 @@ internal sealed partial class Invited
 
     public string Today => $"/programmes/{scene.Programme}";
 
-    public string Account => $"/programmes/{scene.Programme}/account";
+    public string Account => $"{Today}/account";
 
     public string Adding => $"/programmes/{scene.Programme}/sign-ins/new";
 

@@ -24,10 +24,15 @@ public sealed partial class SafeMethodsTests(TestCluster cluster)
         foreach (var endpoint in stage.Host.Endpoints.Where(of => of.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true))
         {
             var path = endpoint.RoutePattern.RawText!;
+            var good = new Dictionary<string, int> { ["text/html"] = 0, ["*/*"] = 0 };
             foreach (var (number, role) in stage.Roles.Keys.Index())
             {
-                // Every endpoint is asked in both ways, by roles in turn: what is answered hangs on one or the other.
-                using var answer = await Ask(stage, endpoint, role, number % 2 == 0 ? "text/html" : "*/*");
+                // Every endpoint is asked in both ways, by roles in turn, until it has answered two of them each way: what is answered hangs on one or the other.
+                var accept = number % 2 == 0 ? "text/html" : "*/*";
+                if (good[accept] == 2)
+                    continue;
+                using var answer = await Ask(stage, endpoint, role, accept);
+                good[accept] += answer.IsSuccessStatusCode ? 1 : 0;
                 var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                 var what = $"{path} by {role} ({(int)answer.StatusCode})";
                 answered += answer.IsSuccessStatusCode ? 1 : 0;

@@ -74,7 +74,7 @@ public sealed class CheckInPageTests(TestHost host, RealBrowser chromium) : ICla
         Assert.NotEqual(first, await page.Locator(".app-short-code strong").InnerTextAsync());
         Assert.Contains("Tara Trainee", await page.Locator("#now").InnerTextAsync(), StringComparison.Ordinal);
         await page.GotoAsync(Show(scene).Replace("/check-in", "/register", StringComparison.Ordinal));
-        var people = page.Locator(".app-people > .app-person");
+        var people = page.Locator(".app-people > .app-attendee");
         Assert.StartsWith("Otto Other not checked in, not decided yet", await people.First.InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByText("Tara Trainee checked in").WaitForAsync();
         Assert.True(await page.Locator($"[data-person='{scene.Scene.Trainee.Id}'] input[value='present']").IsCheckedAsync());

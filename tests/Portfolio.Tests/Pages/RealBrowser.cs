@@ -1,36 +1,54 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portfolio.Tests.Hosting;
 
+[assembly: AssemblyFixture(typeof(Portfolio.Tests.Pages.Chromium))]
+
 namespace Portfolio.Tests.Pages;
 
 /// <summary>What somebody holds in their hand or has on their desk.</summary>
 internal enum Device { Phone, Desktop }
 
-/// <summary>Chromium without a window, for the tests of pages: <c>IClassFixture&lt;RealBrowser&gt;</c>. Every page that is looked at is kept as a picture under the tests' output.</summary>
-public sealed class RealBrowser : IAsyncLifetime
+/// <summary>The one Chromium of a run, without a window, started by the first test that opens a page.</summary>
+public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "pages");
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(Start);
 
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(Pictures);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("PORTFOLIO_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [],
-        });
-    }
+    internal async Task<IBrowser> Browser() => (await started.Value).Browser;
 
     public async ValueTask DisposeAsync()
     {
+        if (!started.IsValueCreated || !started.Value.IsCompletedSuccessfully)
+            return;
+        var (driver, browser) = await started.Value;
         await browser.DisposeAsync();
-        playwright.Dispose();
+        driver.Dispose();
+    }
+
+    private static async Task<(IPlaywright, IBrowser)> Start()
+    {
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("PORTFOLIO_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [],
+        }));
+    }
+}
+
+/// <summary>Browsers for the tests of pages, each as if nobody had used it before: <c>IClassFixture&lt;RealBrowser&gt;</c>. Every page that is looked at is kept as a picture under the tests' output.</summary>
+public sealed class RealBrowser(Chromium chromium) : IAsyncDisposable
+{
+    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pages")).FullName;
+    private readonly ConcurrentBag<IBrowserContext> opened = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in opened)
+            await context.DisposeAsync();
     }
 
     internal Task<IPage> Open(bool scripts = true, int width = 1000) => Open(scripts, width, touch: false);
@@ -53,10 +71,11 @@ public sealed class RealBrowser : IAsyncLifetime
 
     private async Task<IPage> Open(bool scripts, int width, bool touch)
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await (await chromium.Browser()).NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = touch ? 844 : 800 }, HasTouch = touch, IsMobile = touch, DeviceScaleFactor = touch ? 2 : 1,
         });
+        opened.Add(context);
         // No script of a page ever runs, as where a network loses them; the browser itself can still be asked what it shows.
         if (!scripts)
             await context.RouteAsync(new Regex(@"\.js($|\?)"), route => route.AbortAsync());
@@ -70,7 +89,7 @@ public sealed class RealBrowser : IAsyncLifetime
     internal static async Task Look(IPage page, string name)
     {
         var size = page.ViewportSize!;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{(size.Width < 500 ? "phone" : "desktop")}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{(size.Width < 500 ? "phone" : "desktop")}.png"), FullPage = true, Scale = ScreenshotScale.Css });
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         Assert.True(found.Violations.Length == 0, $"{name}: " + string.Join("\n", found.Violations.Select(violation =>
             $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));

@@ -8,7 +8,7 @@ namespace Portfolio.Tests.Sessions;
 /// <summary>A token that came by a real link, against every endpoint there is.</summary>
 public sealed class RegisterLinkReachTests(Cast cast) : IClassFixture<Cast>
 {
-    private static readonly string[] OfTheRegister = ["ReadSession", "ListCheckIns", "FillRegister", "CancelSession", "ReadSignOffList", "SignOff", "CorrectRegister"];
+    private static readonly string[] OfTheRegister = ["ReadSession", "ListCheckIns", "ShowCheckIn", "FillRegister", "CancelSession", "ReadSignOffList", "SignOff", "CorrectRegister"];
 
     [Fact]
     public async Task It_reaches_the_register_of_its_session_and_nothing_else_whatever_the_leader_could_do_signed_in()
