@@ -34,9 +34,11 @@ internal static partial class Matrix
     }
 
     /// <summary>Looks at a page with these ids in its address.</summary>
-    /// <param name="query">What it is asked besides.</param>
-    public static Task<HttpResponseMessage> Look(HttpClient client, RouteEndpoint page, IReadOnlyDictionary<string, string> ids, string? query) =>
-        client.GetAsync("/" + Parameter().Replace(page.RoutePattern.RawText!.TrimStart('/'), found => ids[found.Groups[1].Value]) + query);
+    public static Task<HttpResponseMessage> Look(HttpClient client, RouteEndpoint page, Cast cast) => client.GetAsync(AddressOf(page, cast));
+
+    /// <summary>Where a page is, with the ids of the cast and what it is asked besides.</summary>
+    public static string AddressOf(RouteEndpoint page, Cast cast) => "/" + Parameter().Replace(page.RoutePattern.RawText!.TrimStart('/'), found => cast.Ids.GetValueOrDefault(found.Groups[1].Value, "unknown"))
+        + cast.Asked.SingleOrDefault(asked => page.RoutePattern.RawText!.EndsWith(asked.Key, StringComparison.Ordinal)).Value;
 
     /// <summary>Inside, a request this bare is refused for what it lacks; what counts is that it was let in.</summary>
     public static async Task<string> Outcome(HttpResponseMessage answer)

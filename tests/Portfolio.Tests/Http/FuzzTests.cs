@@ -13,7 +13,7 @@ namespace Portfolio.Tests.Http;
 /// </summary>
 public sealed class FuzzTests(TestCluster cluster)
 {
-    private const int OfOneSeed = 200;
+    private const int OfOneSeed = 500;
     private static readonly string[] Leaks = ["Exception", "   at ", "Npgsql", "/api/", "System."];
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class FuzzTests(TestCluster cluster)
 
     private static IEnumerable<int> Seeds() => Environment.GetEnvironmentVariable("PORTFOLIO_FUZZ") is { Length: > 0 } one
         ? [int.Parse(one, CultureInfo.InvariantCulture)]
-        : Enumerable.Range(1, Environment.GetEnvironmentVariable("PORTFOLIO_EXHAUSTIVE") == "1" ? 50 : 5);
+        : Enumerable.Range(1, Environment.GetEnvironmentVariable("PORTFOLIO_EXHAUSTIVE") == "1" ? 20 : 2);
 
     private async Task Run(int seed, List<string> faults, Dictionary<string, int> outcomes)
     {

@@ -53,11 +53,13 @@ public sealed class RealBrowser(Chromium chromium) : IAsyncDisposable
 
     internal Task<IPage> Open(bool scripts = true, int width = 1000) => Open(scripts, width, touch: false);
 
+    internal Task<IPage> Open(Device device, bool scripts = true) => Open(scripts, device is Device.Phone ? 390 : 1280, touch: device is Device.Phone);
+
     /// <summary>A browser of its own, signed in as somebody of a demonstration.</summary>
     /// <param name="person">Their key or id.</param>
     internal async Task<IPage> As(TestHost host, string programme, string person, Device device = Device.Desktop, bool scripts = true)
     {
-        var page = await Open(scripts, device is Device.Phone ? 390 : 1280, touch: device is Device.Phone);
+        var page = await Open(device, scripts);
         await SignIn(host, page, programme, person);
         return page;
     }
@@ -65,7 +67,13 @@ public sealed class RealBrowser(Chromium chromium) : IAsyncDisposable
     /// <summary>Whoever has this browser signs in to a demonstration.</summary>
     internal static async Task SignIn(TestHost host, IPage page, string programme, string person)
     {
-        var token = (await host.As(programme, person)).DefaultRequestHeaders.Authorization!.Parameter!;
+        await SignIn(host, page, await host.As(programme, person));
+    }
+
+    /// <summary>Whoever has this browser is signed in as that client is.</summary>
+    internal static async Task SignIn(TestHost host, IPage page, HttpClient client)
+    {
+        var token = client.DefaultRequestHeaders.Authorization!.Parameter!;
         await page.Context.AddCookiesAsync([new() { Name = "__Host-portfolio", Value = token, Url = $"{host.Address}".Replace("http://", "https://", StringComparison.Ordinal), Secure = true, HttpOnly = true }]);
     }
 
