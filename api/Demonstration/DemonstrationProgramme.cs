@@ -93,7 +93,7 @@ internal sealed partial class DemonstrationProgramme(
         Console.WriteLine($"Portfolio is at {at}, its interface is described at {at}/swagger.");
         if (demonstration)
             Console.WriteLine($$"""
-                In the demonstration programme {{Key}} be P008 (a trainee), P001 (who leads riverside-wed), P005 (a supervisor) or P007 (the tutor):
+                In the demonstration programme {{Key}} be P008 (a trainee), P001 (who leads riverside-wed), P005 (a supervisor) or P007 (the tutor), at {{at}}/programmes/{{Key}}/sign-in, or:
                   curl -s {{at}}/demonstration/sign-in -H 'Content-Type: application/json' -d '{"programme":"{{Key}}","person":"P001"}'
                 """);
     }

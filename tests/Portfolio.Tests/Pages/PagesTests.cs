@@ -23,6 +23,20 @@ public sealed class PagesTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task Whoever_has_nothing_but_the_address_is_led_to_their_programme_and_is_told_of_no_other()
+    {
+        var scene = await Scene.Set(host);
+        var front = await new Browser(host.Address).Get("/");
+        Assert.Contains("Your programme", front.Text, StringComparison.Ordinal);
+        Assert.Contains($"/programmes/{scene.Key}/sign-in", front.Text, StringComparison.Ordinal);
+        var asked = await new Browser(host.Address).Get($"/?programme=+{scene.Key.ToUpperInvariant()}+");
+        Assert.Equal((302, $"/programmes/{scene.Key}/sign-in"), (asked.Status, asked.Location));
+        var unknown = await new Browser(host.Address).Get("/?programme=nowhere-at-all");
+        Assert.Equal(422, unknown.Status);
+        Assert.Contains("There is no programme of that name here.", unknown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pages_style_is_served_with_a_tag()
     {
         using var style = await host.Anybody().GetAsync("/static/site.css", TestContext.Current.CancellationToken);
