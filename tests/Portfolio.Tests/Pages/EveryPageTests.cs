@@ -36,5 +36,5 @@ public sealed class EveryPageTests(Cast cast, RealBrowser chromium) : IClassFixt
         Assert.True(looked > 45, $"Only {looked} pages were looked at.");
     }
 
-    private static string NameOf(RouteEndpoint page) => string.Join('-', page.RoutePattern.RawText!.Split('/').Where(part => part is not ("" or "programmes") && part[0] != '{').Prepend("each"));
+    private static string NameOf(RouteEndpoint page) => string.Join('-', page.RoutePattern.RawText!.Split('/').Where(part => part.Length > 0).Select(part => part.Trim('{', '}').Split(':')[0]).DefaultIfEmpty("front").Prepend("each"));
 }
