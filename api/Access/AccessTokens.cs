@@ -9,7 +9,7 @@ internal static class AccessTokens
 {
     public const string Prefix = "pt_";
 
-    private sealed record Row(Guid? PersonId, Guid? PlatformId, Guid? SessionId);
+    private sealed record Row(Guid? PersonId, Guid? PlatformId, Guid? SessionId, Guid? ConnectionId, string? Scope);
 
     /// <param name="signIn">The sign-in that was shown, with which the token ends.</param>
     /// <param name="idleUntil">When it ends if nothing happens; nothing for a program's.</param>
@@ -18,12 +18,12 @@ internal static class AccessTokens
     {
         const string Sql = """
             delete from access_token where programme_id = @Programme and expires_at < @now;
-            insert into access_token (programme_id, hash, person_id, platform_id, session_id, expires_at, issued_at, sign_in_id, idle_until)
-            values (@Programme, @hash, @Person, @Platform, @Session, @expires, @now, @signIn, @idleUntil)
+            insert into access_token (programme_id, hash, person_id, platform_id, session_id, expires_at, issued_at, sign_in_id, idle_until, connection_id, scope)
+            values (@Programme, @hash, @Person, @Platform, @Session, @expires, @now, @signIn, @idleUntil, @connection, @Scope)
             """;
         byte[] bytes = [.. actor.Programme.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(32)];
         var hash = SHA256.HashData(bytes);
-        await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, actor.Session, expires, now, signIn, idleUntil });
+        await work.Run(Sql, new { actor.Programme, hash, actor.Person, actor.Platform, actor.Session, expires, now, signIn, idleUntil, connection = actor.Permission?.Connection, actor.Permission?.Scope });
         work.SignsIn(actor);
         return Prefix + Base64Url.EncodeToString(bytes);
     }
@@ -41,16 +41,18 @@ internal static class AccessTokens
         return true;
     }
 
-    /// <summary>Whose token it is; nobody's where it has ended or its person was erased.</summary>
+    /// <summary>Whose token it is; nobody's where it has ended, its person was erased, or the permission that it reaches is over.</summary>
     public static async Task<Actor?> Find(Work work, byte[] hash, DateTimeOffset now)
     {
         const string Sql = """
-            select person_id, platform_id, session_id from access_token
+            select person_id, platform_id, session_id, connection_id, scope from access_token
             where programme_id = @Programme and hash = @hash and expires_at > @now and (idle_until is null or idle_until > @now)
               and (person_id is null or exists (select 1 from person_key k where k.programme_id = access_token.programme_id and k.person_id = access_token.person_id))
+              and (connection_id is null or exists (select 1 from connection c join person_key k on k.programme_id = c.programme_id and k.person_id = c.person_id
+                                                    where c.programme_id = access_token.programme_id and c.id = access_token.connection_id and c.ended_at is null))
             """;
         var row = await work.Row<Row>(Sql, new { work.Programme, hash, now });
-        return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId, row.SessionId);
+        return row is null ? null : new Actor(work.Programme, row.PersonId, row.PlatformId, row.SessionId, row.ConnectionId is { } connection ? new(connection, row.Scope!) : null);
     }
 
     /// <summary>Whether a platform gets nothing, whatever token it has.</summary>

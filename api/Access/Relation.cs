@@ -43,6 +43,9 @@ internal sealed class RelationCheck(PortfolioDatabase database, TimeProvider clo
         var asked = new Asked(actor, http.GetRouteData().Values, clock.GetUtcNow());
         if (asked.Id("programmeId") != actor.Programme)
             return;
+        // What one trainee permitted opens nothing of the table: the endpoints for it ask for the permission itself.
+        if (actor.Permission is not null)
+            return;
         // Whoever came by a link is at that one session, and nowhere else.
         if (actor.Session is { } only && !asked.Has("sessionId", only))
             return;

@@ -55,17 +55,29 @@ internal static class ConnectionStore
     /// </summary>
     public static async Task<Answer<ConnectionBody>> Settle(Work work, Guid platform, Guid person, IReadOnlyList<string> kinds, DateTimeOffset now)
     {
+        ConnectionBody? before = null;
         if (await work.Row<Row>(Select + " and c.platform_id = @platform and c.person_id = @person and c.ended_at is null", new { work.Programme, platform, person }) is { } live)
         {
             if (live.Kinds.Split(',').ToHashSet().SetEquals(kinds))
                 return live.ToBody();
             if (await End(work, live.Id, now) == 0)
                 return Problems.Conflict;
+            before = live.ToBody();
         }
         var body = new NewConnection(platform, kinds);
         var creation = Creation.Of("permission", null, body, person);
-        return (await Add(work, person, body, creation, now)).Refused(out var problem, out _) ? problem : (await Find(work, creation.Id))!;
+        if ((await Add(work, person, body, creation, now)).Refused(out var problem, out _))
+            return problem;
+        if (before is not null)
+            await PassOn(work, before.Id, creation.Id);
+        return (await Find(work, creation.Id))!;
     }
+
+    // The platform goes on with the tokens that it has, and reaches by them what is permitted now.
+    private static Task<int> PassOn(Work work, Guid before, Guid after) => work.Run("""
+        update access_token set connection_id = @after where programme_id = @Programme and connection_id = @before;
+        update refresh_token set connection_id = @after where programme_id = @Programme and connection_id = @before
+        """, new { work.Programme, before, after });
 
     /// <summary>Ends it now; what ended before keeps its time.</summary>
     public static Task<int> End(Work work, Guid id, DateTimeOffset now) => work.Run("""

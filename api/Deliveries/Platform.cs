@@ -7,14 +7,16 @@ namespace Portfolio.Api.Deliveries;
 /// <param name="RedirectUris">Where it may have trainees sent back to, one a line.</param>
 /// <param name="Keys">Its public keys, where they were handed in.</param>
 /// <param name="KeysUrl">Where they are fetched from.</param>
+/// <param name="Waits">Whether it registered itself and nobody has let it in yet.</param>
+/// <param name="Scope">What it may ask for at most, where it registered itself.</param>
 internal sealed record Platform(
-    Guid Id, string Name, string RedirectUris, string? Keys, string? KeysUrl, DateTimeOffset? PausedAt, DateTimeOffset? EndedAt)
+    Guid Id, string Name, string RedirectUris, string? Keys, string? KeysUrl, DateTimeOffset? PausedAt, DateTimeOffset? EndedAt, bool Waits, string? Scope)
 {
     private const int LongestUri = 2000;
 
     private static readonly SearchValues<char> NeverInUri = SearchValues.Create("\\<>\"^`{|}#");
 
-    public string State => EndedAt is not null ? "ended" : PausedAt is not null ? "paused" : "live";
+    public string State => EndedAt is not null ? "ended" : Waits ? "waiting" : PausedAt is not null ? "paused" : "live";
 
     public bool IsLive => State == "live";
 

@@ -16,12 +16,12 @@ internal static class PlatformEndpoints
         tutors.MapPost("/", Add).WithName("AddPlatform").WithSummary("Let a platform in; its secret is shown in this one answer").Refuses(Problems.IdTaken);
 
         var people = routes.MapGroup(Path).WithTags("Platforms").May(Rights.SeeProgramme, new PartOfProgramme());
-        people.MapGet("/", List).WithName("ListPlatforms").WithSummary("The platforms that one can connect");
+        people.MapGet("/", List).WithName("ListPlatforms").WithSummary("The platforms that one can connect; for whoever lets them in, also those that registered and wait for it");
 
         var keepers = routes.MapGroup(Path + "/{platformId:guid}").WithTags("Platforms").May(Rights.KeepPlatforms, new WholeProgramme());
         keepers.MapGet("/", Read).WithName("ReadPlatform").WithSummary("One platform, with all that is set for it");
         keepers.MapPost("/pause", Pause).WithName("PausePlatform").WithSummary("It gets nothing from now on, with the tokens that it has either").Refuses(Problems.PlatformEnded);
-        keepers.MapPost("/resume", Resume).WithName("ResumePlatform").WithSummary("It goes on where it was").Refuses(Problems.PlatformEnded);
+        keepers.MapPost("/resume", Resume).WithName("ResumePlatform").WithSummary("It goes on where it was; one that registered itself is let in").Refuses(Problems.PlatformEnded);
         keepers.MapPost("/end", End).WithName("RemovePlatform").WithSummary("Remove it for good, and end what trainees permitted it");
         routes.MapPlatformSettings(Path + "/{platformId:guid}");
     }
@@ -58,10 +58,10 @@ internal static class PlatformEndpoints
         return Describing.Made(made.Now, $"{http.Request.Path}/{creation.Id}", PlatformStore.Body(work, creation.Id, body.Name, made.Now ? secret : null));
     }
 
-    private static async Task<Ok<PlatformList>> List(Guid programmeId, PortfolioDatabase database, CancellationToken cancellation)
+    private static async Task<Ok<PlatformList>> List(Guid programmeId, HttpContext http, PortfolioDatabase database, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        return TypedResults.Ok(new PlatformList(await PlatformStore.All(work)));
+        return TypedResults.Ok(new PlatformList(await PlatformStore.All(work, http.Granted().Also(Rights.KeepPlatforms))));
     }
 
     private static async Task<Results<Ok<PlatformSettings>, Refused>> Read(Guid programmeId, Guid platformId, PortfolioDatabase database, CancellationToken cancellation)

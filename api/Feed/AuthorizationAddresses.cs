@@ -16,6 +16,6 @@ internal sealed class AuthorizationAddresses(PublicAddress address)
     /// <summary>What an assertion may be meant for.</summary>
     public IReadOnlyList<string> Audiences => [Issuer, Issuer + "/", Token];
 
-    public AuthorizationServer ToBody() => new(Issuer, Authorize, Token, Scopes.All, ["code"], ["query"], ["authorization_code", "client_credentials"],
+    public AuthorizationServer ToBody() => new(Issuer, Authorize, Token, Scopes.All, ["code"], ["query"], ["authorization_code", "client_credentials", "refresh_token"],
         ["client_secret_basic", "client_secret_post", "private_key_jwt"], KeySet.Algorithms, ["S256"], true);
 }

@@ -8,6 +8,9 @@ using Portfolio.Contracts.Http;
 
 namespace Portfolio.Api.Feed;
 
+/// <summary>A permission that holds, and what of it was asked for.</summary>
+internal sealed record Permitted(ConnectionBody? Connection, string Scope);
+
 /// <summary>What a trainee permitted, on its way to the platform: a code for one use, within a minute, by that platform alone.</summary>
 internal static class AuthorizationCodes
 {
@@ -17,31 +20,31 @@ internal static class AuthorizationCodes
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
     private sealed record Row(
-        Guid PlatformId, Guid PersonId, string Kinds, string RedirectUri, string Challenge, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt, Guid? ConnectionId);
+        Guid PlatformId, Guid PersonId, string Kinds, string RedirectUri, string Challenge, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt, Guid? ConnectionId, string Scope);
 
     public static async Task<string> Make(Work work, AuthorizationRequest request, Guid person, IReadOnlyList<string> kinds, DateTimeOffset now)
     {
         const string Sql = """
             delete from authorization_code where programme_id = @Programme and expires_at < @forgotten;
-            insert into authorization_code (programme_id, hash, platform_id, person_id, kinds, redirect_uri, challenge, expires_at)
-            values (@Programme, @hash, @Platform, @person, @kinds, @RedirectUri, @Challenge, @until)
+            insert into authorization_code (programme_id, hash, platform_id, person_id, kinds, redirect_uri, challenge, expires_at, scope)
+            values (@Programme, @hash, @Platform, @person, @kinds, @RedirectUri, @Challenge, @until, @Scope)
             """;
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await work.Run(Sql, new
         {
-            work.Programme, hash = Hash(code), request.Platform, person, kinds = kinds.ToArray(), request.RedirectUri, request.Challenge, until = now + Lasts, forgotten = now - Remembered,
+            work.Programme, hash = Hash(code), request.Platform, person, kinds = kinds.ToArray(), request.RedirectUri, request.Challenge, request.Scope, until = now + Lasts, forgotten = now - Remembered,
         });
         return code;
     }
 
     /// <summary>Turns a code into the permission it stands for. Whatever comes of it is kept: a code that was shown is used.</summary>
     /// <returns>The permission, or the code of what is wrong.</returns>
-    public static async Task<(ConnectionBody? Connection, string? Fault)> Use(
+    public static async Task<(Permitted? Permitted, string? Fault)> Use(
         Work work, Guid platform, string code, string? redirectUri, string? verifier, DateTimeOffset now)
     {
         // The lock keeps two uses apart: the second finds that there was a first.
         const string Lock = """
-            select platform_id, person_id, array_to_string(kinds, ',') as kinds, redirect_uri, challenge, expires_at, used_at, connection_id
+            select platform_id, person_id, array_to_string(kinds, ',') as kinds, redirect_uri, challenge, expires_at, used_at, connection_id, scope
             from authorization_code where programme_id = @Programme and hash = @hash for update
             """;
         const string Used = "update authorization_code set used_at = @now where programme_id = @Programme and hash = @hash";
@@ -62,7 +65,7 @@ internal static class AuthorizationCodes
         if ((await ConnectionStore.Settle(work, platform, row.PersonId, row.Kinds.Split(','), now)).Refused(out _, out var made))
             return (null, "code-overtaken");
         await work.Run(Became, new { work.Programme, hash, made.Id });
-        return (made, null);
+        return (new(made, row.Scope), null);
     }
 
     private static string? WhyNot(Row row, string? redirectUri, string? verifier, DateTimeOffset now) =>

@@ -9,9 +9,13 @@ namespace Portfolio.Api.Feed;
 /// <param name="Name">The platform's name.</param>
 /// <param name="RedirectUri">Where the trainee is sent back to: one of the platform's own.</param>
 /// <param name="State">What goes back with them, as it came.</param>
+/// <param name="Scope">What it asks for.</param>
 /// <param name="Challenge">The hash of what the platform will show with the code.</param>
-internal sealed partial record AuthorizationRequest(Guid Programme, Guid Platform, string Name, string RedirectUri, string? State, string Challenge)
+internal sealed partial record AuthorizationRequest(Guid Programme, Guid Platform, string Name, string RedirectUri, string? State, string Scope, string Challenge)
 {
+    /// <summary>What is wrong where the platform registered itself and nobody has let it in.</summary>
+    public const string Waiting = "waiting";
+
     private const int LongestState = 1000;
     private static readonly string[] Known = ["response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method"];
 
@@ -24,13 +28,15 @@ internal sealed partial record AuthorizationRequest(Guid Programme, Guid Platfor
         PortfolioDatabase database, AuthorizationAddresses addresses, IQueryCollection query, CancellationToken cancellation)
     {
         if (query["client_id"] is not [{ } client] || !PlatformSecret.TryReadClientId(client, out var programme, out var id)
-            || await Find(database, programme, id, cancellation) is not { IsLive: true } platform)
+            || await Find(database, programme, id, cancellation) is not { } platform || platform is { IsLive: false, Waits: false })
             return (null, "client_id", null);
         if (query["redirect_uri"] is not [{ } uri] || !platform.Redirects.Contains(uri, StringComparer.Ordinal))
             return (null, "redirect_uri", null);
+        if (platform.Waits)
+            return (null, Waiting, null);
         var state = query["state"] is [{ Length: <= LongestState } one] ? one : null;
-        var request = new AuthorizationRequest(programme, id, platform.Name, uri, state, query["code_challenge"].ToString());
-        return WhyNot(query) is { } error ? (null, null, request.Back(addresses, ("error", error))) : (request, null, null);
+        var request = new AuthorizationRequest(programme, id, platform.Name, uri, state, Scopes.Granted(query["scope"].ToString()) ?? "", query["code_challenge"].ToString());
+        return WhyNot(query, platform) is { } error ? (null, null, request.Back(addresses, ("error", error))) : (request, null, null);
     }
 
     /// <summary>The platform's address with an answer for it.</summary>
@@ -47,10 +53,10 @@ internal sealed partial record AuthorizationRequest(Guid Programme, Guid Platfor
         ["state"] = State, ["code_challenge"] = Challenge, ["code_challenge_method"] = "S256",
     });
 
-    private static string? WhyNot(IQueryCollection query) =>
+    private static string? WhyNot(IQueryCollection query, Platform platform) =>
         Known.Any(name => query[name].Count > 1) || query["state"].ToString().Length > LongestState ? "invalid_request"
         : query["response_type"] != "code" ? "unsupported_response_type"
-        : Scopes.Granted(query["scope"].ToString()) is null ? "invalid_scope"
+        : Scopes.Granted(query["scope"].ToString()) is not { } scope || !Scopes.IsWithin(scope, platform.Scope ?? scope) ? "invalid_scope"
         // Without a method a challenge would be the verifier itself (RFC 7636, section 4.3), for everybody on the way to read.
         : query["code_challenge_method"] != "S256" || !Challenges().IsMatch(query["code_challenge"].ToString()) ? "invalid_request"
         : null;

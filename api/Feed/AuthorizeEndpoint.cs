@@ -24,6 +24,8 @@ internal static class AuthorizeEndpoint
         HttpRequest asked, PortfolioDatabase database, AuthorizationAddresses addresses, CancellationToken cancellation)
     {
         var (request, wrong, back) = await AuthorizationRequest.Read(database, addresses, asked.Query, cancellation);
+        if (wrong == AuthorizationRequest.Waiting)
+            return Problems.InvalidRequest.Because("The platform that sent you here has registered, and waits for your programme to let it in: ask your tutor. Nothing was permitted.").ToResult();
         if (wrong is not null)
             return Problems.InvalidRequest.At(new FieldError(wrong, "The platform that sent you here is not known, or it is not known at the address it gave. Nothing was permitted.")).ToResult();
         return TypedResults.Redirect(back ?? request!.Page(asked.Query["scope"]));

@@ -9,7 +9,7 @@ namespace Portfolio.Api.Feed;
 internal sealed record ClientCredentials(string Id, string Secret, string? Assertion = null)
 {
     private static readonly string[] Known =
-        ["grant_type", "client_id", "client_secret", "client_assertion_type", "client_assertion", "scope", "code", "redirect_uri", "code_verifier"];
+        ["grant_type", "client_id", "client_secret", "client_assertion_type", "client_assertion", "scope", "code", "redirect_uri", "code_verifier", "refresh_token"];
 
     private static readonly TokenRefusal Twice = new("invalid_request", "Show one thing: the Authorization header, client_secret or client_assertion.");
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Portfolio.Api.Access;
 using Portfolio.Api.Database;
+using Portfolio.Api.Deliveries;
 using Portfolio.Api.Http;
 using Portfolio.Contracts.Http;
 
@@ -31,42 +32,55 @@ internal static partial class TokenEndpoint
         var (shown, refusal) = ClientCredentials.Read(form, http.Request.Headers.Authorization.ToString());
         if (shown is null)
             return Refuse(http, refusal!);
-        if (WhyNot(form, out var grant, out var scope) is { } wrong)
+        if (WhyNot(form, out var grant) is { } wrong)
             return Refuse(http, wrong);
         var now = clock.GetUtcNow();
         if (await clients.Prove(shown, now, cancellation) is not { } client)
             return Refuse(http, ClientCredentials.Unknown);
         await using var work = await database.Begin(client.Programme, cancellation);
-        var (token, why) = await clients.Enter(work, client, now) ? await Give(work, client.Platform, grant, form, scope, now, log) : (null, ClientCredentials.Unknown);
+        var (token, why) = await clients.Enter(work, client, now) ? await Give(work, client.Platform, grant, form, now, log) : (null, ClientCredentials.Unknown);
         // Kept when it is refused, too: an assertion and a code that were shown are used.
         await work.Commit();
         return token is not null ? TypedResults.Ok(token) : Refuse(http, why!);
     }
 
-    private static async Task<(TokenBody? Token, TokenRefusal? Why)> Give(
-        Work work, Guid platform, string grant, IFormCollection form, string scope, DateTimeOffset now, ILogger log)
+    private static async Task<(TokenBody? Token, TokenRefusal? Why)> Give(Work work, Guid platform, string grant, IFormCollection form, DateTimeOffset now, ILogger log)
     {
-        var (code, redirect, verifier) = (ClientCredentials.One(form, "code"), ClientCredentials.One(form, "redirect_uri"), ClientCredentials.One(form, "code_verifier"));
-        var (connection, fault) = grant == "authorization_code" ? await AuthorizationCodes.Use(work, platform, code!, redirect, verifier, now) : (null, null);
-        if (fault is not null)
+        var (permitted, fault) = grant switch
         {
-            Log.CodeRefused(log, platform, work.Programme, fault);
-            return (null, new("invalid_grant", "There is no such code for this client, address and verifier, or it is no longer good."));
+            "authorization_code" => await AuthorizationCodes.Use(
+                work, platform, ClientCredentials.One(form, "code")!, ClientCredentials.One(form, "redirect_uri"), ClientCredentials.One(form, "code_verifier"), now),
+            "refresh_token" => await RefreshTokens.Use(work, platform, ClientCredentials.One(form, "refresh_token")!, now),
+            _ => (new(null, Scopes.Feed), null),
+        };
+        if (permitted is null)
+        {
+            Log.GrantRefused(log, platform, work.Programme, fault!);
+            return (null, new("invalid_grant", "There is no such code or refresh token for this client, address and verifier, or it is no longer good."));
         }
-        var token = await AccessTokens.Issue(work, new Actor(work.Programme, null, platform), now + Lasts, now);
-        return (new(token, "Bearer", (int)Lasts.TotalSeconds, scope, connection?.Trainee), null);
+        var scope = ClientCredentials.One(form, "scope") is { } asked ? Scopes.Granted(asked)! : permitted.Scope;
+        if (!Scopes.IsWithin(scope, permitted.Scope))
+            return (null, new("invalid_scope", "That is more than was permitted."));
+        if (scope == Scopes.Feed && (await PlatformStore.Find(work, platform))?.Scope is { } only && !Scopes.Has(only, Scopes.Feed))
+            return (null, new("unauthorized_client", "This client asks trainees, each for their own records: there is no feed for it."));
+        var own = scope == Scopes.Feed ? null : new Permission(permitted.Connection!.Id, scope);
+        var token = await AccessTokens.Issue(work, new Actor(work.Programme, null, platform, Permission: own), now + Lasts, now);
+        var next = own is not null && grant == "authorization_code" && Scopes.Has(scope, Scopes.Offline) ? await RefreshTokens.Make(work, platform, own.Connection, scope, now) : null;
+        return (new(token, "Bearer", (int)Lasts.TotalSeconds, scope, permitted.Connection?.Trainee, next), null);
     }
 
-    private static TokenRefusal? WhyNot(IFormCollection form, out string grant, out string scope)
+    private static TokenRefusal? WhyNot(IFormCollection form, out string grant)
     {
         grant = ClientCredentials.One(form, "grant_type") ?? "";
-        scope = Scopes.Granted(ClientCredentials.One(form, "scope")) ?? "";
-        return (grant, scope) switch
+        var scope = Scopes.Granted(ClientCredentials.One(form, "scope"));
+        return grant switch
         {
-            ("", _) => new("invalid_request", "Send grant_type as application/x-www-form-urlencoded."),
-            (not ("client_credentials" or "authorization_code"), _) => new("unsupported_grant_type", "Only client_credentials and authorization_code are supported."),
-            (_, "") => new("invalid_scope", $"Ask for {string.Join(", ", Scopes.All)}, or leave it out."),
-            ("authorization_code", _) when ClientCredentials.One(form, "code") is null => new("invalid_request", "Send the code."),
+            "" => new("invalid_request", "Send grant_type as application/x-www-form-urlencoded."),
+            not ("client_credentials" or "authorization_code" or "refresh_token") =>
+                new("unsupported_grant_type", "Only client_credentials, authorization_code and refresh_token are supported."),
+            _ when scope is null || (grant == "client_credentials" && scope != Scopes.Feed) => new("invalid_scope", $"Ask for {string.Join(", ", Scopes.All)}, or leave it out."),
+            "authorization_code" when ClientCredentials.One(form, "code") is null => new("invalid_request", "Send the code."),
+            "refresh_token" when ClientCredentials.One(form, "refresh_token") is null => new("invalid_request", "Send the refresh_token."),
             _ => null,
         };
     }
@@ -96,7 +110,7 @@ internal static partial class TokenEndpoint
 
     private static partial class Log
     {
-        [LoggerMessage(2, LogLevel.Warning, "A code that platform {Platform} of programme {Programme} showed was refused: {Reason}")]
-        public static partial void CodeRefused(ILogger log, Guid platform, Guid programme, string reason);
+        [LoggerMessage(2, LogLevel.Warning, "A code or refresh token that platform {Platform} of programme {Programme} showed was refused: {Reason}")]
+        public static partial void GrantRefused(ILogger log, Guid platform, Guid programme, string reason);
     }
 }

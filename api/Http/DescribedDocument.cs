@@ -49,6 +49,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Connections", "Which trainee lets which platform have their records."),
         ("Deliveries", "Where records went, and what trainees take to a portfolio themselves."),
         ("Feed", "What a platform pulls: its own positions, without gaps."),
+        ("Open Badges", "The same for platforms that speak Open Badges 3.0 and need nothing made for this service: discovery, registration, a trainee's permission, their records. With its own refusals."),
         ("Privacy", "What is held about whom, for how long and why: a person's own export, the programme's settings, ready answers, putting right and erasing."),
         ("Audit", "Who did what to what, when, from where and as whom: by ids and codes, never by what it was about."),
         ("Demonstration", "Trying the service at one's own computer."),

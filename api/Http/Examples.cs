@@ -37,6 +37,7 @@ internal static class Examples
             ConfirmationExamples.All,
             RequirementExamples.All,
             FeedExamples.All,
+            OpenBadgesExamples.All,
             OutwardExamples.All,
             DeliveryExamples.All,
             LinkExamples.All,

@@ -39,7 +39,7 @@ internal static class FeedExamples
         new TokenRequest("client_credentials", ClientId, Platform.Secret),
         new TokenBody("pt_AZig…", "Bearer", 900, "feed"),
         new TokenRefusal("invalid_client", "There is no such client, or what it shows is not its own."),
-        new AuthorizationServer(Issuer, Issuer + "/oauth/authorize", Issuer + "/oauth/token", ["feed"], ["code"], ["query"],
-            ["authorization_code", "client_credentials"], ["client_secret_basic", "client_secret_post", "private_key_jwt"], ["RS256", "PS256", "ES256"], ["S256"], true),
+        new AuthorizationServer(Issuer, Issuer + "/oauth/authorize", Issuer + "/oauth/token", ["feed", "offline_access"], ["code"], ["query"],
+            ["authorization_code", "client_credentials", "refresh_token"], ["client_secret_basic", "client_secret_post", "private_key_jwt"], ["RS256", "PS256", "ES256"], ["S256"], true),
     ];
 }

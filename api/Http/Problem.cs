@@ -23,9 +23,10 @@ internal sealed record Problem(string Code, int Status, string Title)
 
     public JsonHttpResult<ProblemBody> ToResult() => TypedResults.Json(ToBody(), contentType: "application/problem+json", statusCode: Status);
 
-    /// <summary>To a person as a page, to a program as it is.</summary>
+    /// <summary>To a person as a page, to a program as it is, or as the standard has it by which it asks.</summary>
     public Task Write(HttpContext http, Endpoint? endpoint = null) => PageManners.IsPage(http, endpoint)
         ? PageManners.Write(http, this)
+        : StatusInfo.IsAsked(http) ? StatusInfo.Write(http, this)
         : Results.Json(ToBody(), contentType: "application/problem+json", statusCode: Status).ExecuteAsync(http);
 }
 

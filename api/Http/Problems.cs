@@ -13,6 +13,7 @@ internal static class Problems
     public static readonly Problem ProviderUnavailable = new("provider-unavailable", 503, "The sign-in provider cannot be reached just now; nothing was changed.");
     public static readonly Problem FormTokenNeeded = new("form-token-needed", 403,
         "A browser's request that changes something carries the token of the page it came from; load the page again.");
+    public static readonly Problem ScopeMissing = new("scope-missing", 403, "This token is not good for that.");
     public static readonly Problem InvalidBody = new("invalid-body", 400, "The body cannot be taken as it is.");
     public static readonly Problem InvalidRequest = new("invalid-request", 400, "The request cannot be taken as it is.");
     public static readonly Problem BodyTooLarge = new("body-too-large", 413, "The body is larger than this path takes.");

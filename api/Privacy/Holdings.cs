@@ -36,7 +36,7 @@ internal static class Holdings
     private static IEnumerable<Holding> SignIns() =>
     [
         new("access_token", "Who is signed in at the moment.", "people and platforms that are signed in",
-            Id("person_id", "Who is signed in."), Hash("hash", "What they show; the token itself is with them alone.")),
+            Id("person_id", "Who is signed in."), Hash("hash", "What they show; the token itself is with them alone.")) { NotPersonal = ["scope"] },
         new("sign_in", "The ways in which somebody signs in.", "whoever signs in", Person, Hash("handle_hash", "Of the account or passkey, for finding it."),
             Sealed("detail", "What checking it needs: a passkey's public half, an authenticator's secret, a provider's name."), Id("added_by", "Who added it.")),
         new("invitation", "Links by which somebody may add their first way to sign in.", "whoever was invited",
@@ -166,11 +166,12 @@ internal static class Holdings
 
     private static IEnumerable<Holding> Platforms() =>
     [
-        new("platform", "The platforms that were let in.", "") { NotPersonal = ["name", "redirect_uris", "keys", "keys_url"] },
+        new("platform", "The platforms that were let in.", "") { NotPersonal = ["name", "redirect_uris", "keys", "keys_url", "scope"] },
         new("platform_secret", "Hashes of the secrets with which platforms sign in.", "") { NotPersonal = ["hash"] },
         new("client_assertion", "What platforms signed in with by key, so that it is taken once.", "") { NotPersonal = ["jti_hash"] },
         new("authorization_code", "What a trainee permitted at a platform's request, until the platform fetches it, and a day longer.", "trainees who connected it",
-            Person, Clear("kinds", "What is permitted.")) { NotPersonal = ["hash", "redirect_uri", "challenge"] },
+            Person, Clear("kinds", "What is permitted.")) { NotPersonal = ["hash", "redirect_uri", "challenge", "scope"] },
+        new("refresh_token", "What a platform shows for its next token, while a trainee's permission holds.", "trainees who connected it") { NotPersonal = ["hash", "scope"] },
         new("connection", "Which trainee permits which platform to have which kinds of record, from when until when.", "trainees who connected one",
             Person, Clear("kinds", "What is permitted.")),
         new("platform_key", "The keys with which the programme signs to platforms that it writes to.", "") { NotPersonal = ["certificate", "wrapped"] },

@@ -13,7 +13,8 @@ public sealed record NewPlatform([PlainText(Fences.Name)] string Name, Guid? Id 
 /// <param name="ClientId">The <c>client_id</c> with which it asks for tokens.</param>
 /// <param name="Secret">The <c>client_secret</c>: shown once, when the platform is made; only a hash of it is kept.</param>
 /// <param name="Receiver">Who receives there, where it is written to; absent where it only pulls.</param>
-public sealed record PlatformBody(Guid Id, string Name, string ClientId, string? Secret = null, ReceiverBody? Receiver = null);
+/// <param name="Waits">That it registered itself and waits to be let in, by <c>…/resume</c>, or turned away, by <c>…/end</c>; absent otherwise.</param>
+public sealed record PlatformBody(Guid Id, string Name, string ClientId, string? Secret = null, ReceiverBody? Receiver = null, bool? Waits = null);
 
 /// <summary>Platforms.</summary>
 /// <param name="Platforms">The platforms, by name.</param>
@@ -23,7 +24,7 @@ public sealed record PlatformList(IReadOnlyList<PlatformBody> Platforms);
 /// <param name="Id">Its id.</param>
 /// <param name="Name">The name by which trainees know it.</param>
 /// <param name="ClientId">Its <c>client_id</c>.</param>
-/// <param name="State"><c>live</c>; <c>paused</c>: it gets nothing until it goes on; <c>ended</c>: removed for good.</param>
+/// <param name="State"><c>live</c>; <c>waiting</c>: it registered itself and nobody has let it in; <c>paused</c>: it gets nothing until it goes on; <c>ended</c>: removed for good.</param>
 /// <param name="RedirectUris">Where it may have trainees sent back to.</param>
 /// <param name="Secrets">Its secrets, oldest first, ended ones too; at most two are live.</param>
 /// <param name="Keys">The <c>kid</c> of each of its public keys, where they were handed in.</param>

@@ -152,9 +152,11 @@ CREATE TABLE public.programme (
     made_by uuid,
     made_from bytea NOT NULL,
     made_at timestamp with time zone NOT NULL,
+    sandbox boolean DEFAULT false NOT NULL,
     CONSTRAINT programme_issuer_check CHECK ((issuer ~~ 'did:web:%'::text)),
     CONSTRAINT programme_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
-    CONSTRAINT programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    CONSTRAINT programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT programme_sandbox_is_made_up CHECK ((demonstration OR (NOT sandbox)))
 );
 
 ALTER TABLE public.programme OWNER TO portfolio_owner;
@@ -230,7 +232,11 @@ CREATE TABLE public.access_token (
     issued_at timestamp with time zone,
     idle_until timestamp with time zone,
     sign_in_id uuid,
+    connection_id uuid,
+    scope text,
     CONSTRAINT access_token_one_bearer CHECK (((person_id IS NULL) <> (platform_id IS NULL))),
+    CONSTRAINT access_token_permission_is_whole CHECK ((((connection_id IS NULL) = (scope IS NULL)) AND ((connection_id IS NULL) OR (platform_id IS NOT NULL)))),
+    CONSTRAINT access_token_scope_check CHECK (((length(scope) >= 1) AND (length(scope) <= 500))),
     CONSTRAINT access_token_session_has_person CHECK (((session_id IS NULL) OR (person_id IS NOT NULL)))
 );
 
@@ -408,10 +414,12 @@ CREATE TABLE public.authorization_code (
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
     connection_id uuid,
+    scope text DEFAULT 'feed'::text NOT NULL,
     CONSTRAINT authorization_code_challenge_check CHECK ((challenge ~ '^[A-Za-z0-9_-]{43}$'::text)),
     CONSTRAINT authorization_code_hash_check CHECK ((length(hash) = 32)),
     CONSTRAINT authorization_code_kinds_check CHECK ((cardinality(kinds) > 0)),
-    CONSTRAINT authorization_code_redirect_uri_check CHECK ((length(redirect_uri) <= 2000))
+    CONSTRAINT authorization_code_redirect_uri_check CHECK ((length(redirect_uri) <= 2000)),
+    CONSTRAINT authorization_code_scope_check CHECK (((length(scope) >= 1) AND (length(scope) <= 500)))
 );
 
 ALTER TABLE ONLY public.authorization_code FORCE ROW LEVEL SECURITY;
@@ -1243,11 +1251,14 @@ CREATE TABLE public.platform (
     keys_url text,
     paused_at timestamp with time zone,
     ended_at timestamp with time zone,
+    waits boolean DEFAULT false NOT NULL,
+    scope text,
     CONSTRAINT platform_keys_check CHECK ((length(keys) <= 65536)),
     CONSTRAINT platform_keys_one_way CHECK (((keys IS NULL) OR (keys_url IS NULL))),
     CONSTRAINT platform_keys_url_check CHECK ((length(keys_url) <= 2000)),
     CONSTRAINT platform_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-    CONSTRAINT platform_redirect_uris_check CHECK ((cardinality(redirect_uris) <= 10))
+    CONSTRAINT platform_redirect_uris_check CHECK ((cardinality(redirect_uris) <= 10)),
+    CONSTRAINT platform_scope_check CHECK (((length(scope) >= 1) AND (length(scope) <= 500)))
 );
 
 ALTER TABLE ONLY public.platform FORCE ROW LEVEL SECURITY;
@@ -1507,6 +1518,21 @@ CREATE TABLE public.recorded_elsewhere (
 ALTER TABLE ONLY public.recorded_elsewhere FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recorded_elsewhere OWNER TO portfolio_owner;
+
+CREATE TABLE public.refresh_token (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    platform_id uuid NOT NULL,
+    connection_id uuid NOT NULL,
+    scope text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT refresh_token_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT refresh_token_scope_check CHECK (((length(scope) >= 1) AND (length(scope) <= 500)))
+);
+
+ALTER TABLE ONLY public.refresh_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.refresh_token OWNER TO portfolio_owner;
 
 CREATE TABLE public.register_line (
     programme_id uuid NOT NULL,
@@ -2111,6 +2137,9 @@ ALTER TABLE ONLY public.record_version
 ALTER TABLE ONLY public.recorded_elsewhere
     ADD CONSTRAINT recorded_elsewhere_pkey PRIMARY KEY (programme_id, id);
 
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (programme_id, hash);
+
 ALTER TABLE ONLY public.register_line
     ADD CONSTRAINT register_line_pkey PRIMARY KEY (programme_id, session_id, person_id);
 
@@ -2173,6 +2202,8 @@ ALTER TABLE ONLY public.supervision
 
 ALTER TABLE ONLY public.upload_pack
     ADD CONSTRAINT upload_pack_pkey PRIMARY KEY (programme_id, id);
+
+CREATE INDEX access_token_by_connection ON public.access_token USING btree (programme_id, connection_id) WHERE (connection_id IS NOT NULL);
 
 CREATE INDEX access_token_by_expiry ON public.access_token USING btree (programme_id, expires_at);
 
@@ -2276,6 +2307,8 @@ CREATE UNIQUE INDEX platform_key_one_in_use ON public.platform_key USING btree (
 
 CREATE UNIQUE INDEX platform_secret_two_live ON public.platform_secret USING btree (programme_id, platform_id, slot) WHERE (ended_at IS NULL);
 
+CREATE INDEX platform_waiting ON public.platform USING btree (programme_id) WHERE waits;
+
 CREATE INDEX published_framework_by_association ON public.published_framework USING gin (association_ids);
 
 CREATE INDEX published_framework_by_document ON public.published_framework USING btree (document_id);
@@ -2291,6 +2324,10 @@ CREATE INDEX recorded_elsewhere_by_record ON public.recorded_elsewhere USING btr
 CREATE UNIQUE INDEX recorded_elsewhere_copy_once ON public.recorded_elsewhere USING btree (programme_id, person_id, copy_hash) WHERE (state = ANY (ARRAY['stated'::text, 'confirmed'::text]));
 
 CREATE UNIQUE INDEX recorded_elsewhere_once ON public.recorded_elsewhere USING btree (programme_id, person_id, same_hash) WHERE (state = ANY (ARRAY['stated'::text, 'confirmed'::text]));
+
+CREATE INDEX refresh_token_by_connection ON public.refresh_token USING btree (programme_id, connection_id);
+
+CREATE INDEX refresh_token_by_expiry ON public.refresh_token USING btree (programme_id, expires_at);
 
 CREATE INDEX register_line_by_person ON public.register_line USING btree (programme_id, person_id);
 
@@ -2403,6 +2440,9 @@ CREATE TRIGGER tell_deliveries AFTER UPDATE OF needs, settings ON public.outward
 CREATE TRIGGER tell_deliveries AFTER INSERT OR UPDATE OF settings ON public.outward_platform FOR EACH ROW EXECUTE FUNCTION public.tell_deliveries();
 
 CREATE TRIGGER tell_deliveries AFTER UPDATE OF paused_at, ended_at ON public.platform FOR EACH ROW EXECUTE FUNCTION public.tell_deliveries();
+
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_connection FOREIGN KEY (programme_id, connection_id) REFERENCES public.connection(programme_id, id);
 
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_platform FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
@@ -2737,6 +2777,12 @@ ALTER TABLE ONLY public.recorded_elsewhere
 ALTER TABLE ONLY public.recorded_elsewhere
     ADD CONSTRAINT recorded_elsewhere_programme_id_record_id_fkey FOREIGN KEY (programme_id, record_id) REFERENCES public.record(programme_id, id);
 
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_programme_id_connection_id_fkey FOREIGN KEY (programme_id, connection_id) REFERENCES public.connection(programme_id, id);
+
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
 ALTER TABLE ONLY public.register_line
     ADD CONSTRAINT register_line_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
@@ -3052,6 +3098,8 @@ CREATE POLICY one_programme ON public.record_version USING ((programme_id = (NUL
 
 CREATE POLICY one_programme ON public.recorded_elsewhere USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_programme ON public.refresh_token USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_programme ON public.register_line USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.register_link USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
@@ -3134,6 +3182,8 @@ ALTER TABLE public.record_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recorded_elsewhere ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.register_line ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_link ENABLE ROW LEVEL SECURITY;
@@ -3198,9 +3248,13 @@ GRANT SELECT,INSERT ON TABLE public.programme TO portfolio_app;
 
 GRANT UPDATE(made_from) ON TABLE public.programme TO portfolio_app;
 
+GRANT UPDATE(sandbox) ON TABLE public.programme TO portfolio_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.access_token TO portfolio_app;
 
 GRANT UPDATE(idle_until) ON TABLE public.access_token TO portfolio_app;
+
+GRANT UPDATE(connection_id) ON TABLE public.access_token TO portfolio_app;
 
 GRANT SELECT,INSERT ON TABLE public.address TO portfolio_app;
 
@@ -3582,6 +3636,8 @@ GRANT UPDATE(paused_at) ON TABLE public.platform TO portfolio_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.platform TO portfolio_app;
 
+GRANT UPDATE(waits) ON TABLE public.platform TO portfolio_app;
+
 GRANT SELECT,INSERT ON TABLE public.platform_key TO portfolio_app;
 
 GRANT UPDATE(until_at) ON TABLE public.platform_key TO portfolio_app;
@@ -3667,6 +3723,12 @@ GRANT UPDATE(decided_at) ON TABLE public.recorded_elsewhere TO portfolio_app;
 GRANT UPDATE(reason) ON TABLE public.recorded_elsewhere TO portfolio_app;
 
 GRANT UPDATE(record_id) ON TABLE public.recorded_elsewhere TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.refresh_token TO portfolio_app;
+
+GRANT UPDATE(connection_id) ON TABLE public.refresh_token TO portfolio_app;
+
+GRANT UPDATE(expires_at) ON TABLE public.refresh_token TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_line TO portfolio_app;
 

@@ -42,6 +42,7 @@ internal static class Examples
         ["RemovePlatform"] = "It takes no body.",
         ["EndPlatformSecret"] = "It takes no body.",
         ["SetPlatformKeys"] = "A JWK Set: PlatformKeysTests.",
+        ["RegisterPlatform"] = "What a platform says of itself, as RFC 7591 has it: OpenBadgesProviderTests.",
         ["IssueToken"] = "A form, as RFC 6749 has it: TokenTests.",
         ["EndLink"] = "It takes no body.",
         ["AcceptAgreement"] = "It takes no body.",
