@@ -56,10 +56,12 @@ public sealed class ProbeAdapter : IPortfolioAdapter
     public async Task<IReadOnlyList<Trial>> Test(AdapterConnection connection, CancellationToken cancellation)
     {
         var answer = await Ask(HttpMethod.Head, null, null, connection, cancellation).ConfigureAwait(false);
+        // A sign-in page in between answers everything with success.
+        var opens = answer is { Is2xx: true, MediaType: not "text/html" };
         return
         [
             new("reached", answer.Failure is null, answer.Failure is null ? "It answers." : "Nothing answers at this address: look at it again."),
-            new("signed-in", answer.Failure is null ? answer.Is2xx : null, answer.Is2xx ? "The token opens it." : "The token does not open it: take a new one from your page there."),
+            new("signed-in", answer.Failure is null ? opens : null, opens ? "The token opens it." : "The token does not open it: take a new one from your page there."),
         ];
     }
 

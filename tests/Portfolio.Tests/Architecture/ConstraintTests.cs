@@ -47,6 +47,8 @@ public sealed partial class ConstraintTests(TestDatabase test) : IClassFixture<T
         ["agreement_acceptance_programme_id_person_id_fkey"] = "Whoever accepts is signed in.",
         ["meeting_programme_id_person_id_fkey"] = "A meeting is written down by its own person.",
         ["access_token_one_bearer"] = "A token is issued to an actor, who is one or the other.",
+        ["access_token_permission_is_whole"] = "A platform's token is issued with a permission and its scope, or with neither.",
+        ["programme_sandbox_is_made_up"] = "The verb that makes a sandbox refuses it first.",
         ["access_token_programme_id_person_id_fkey"] = "A token is issued to a person who was just read.",
         ["access_token_session_has_person"] = "A token for a session is a leader's.",
         ["address_programme_id_person_id_fkey"] = "An address is added by its own person.",

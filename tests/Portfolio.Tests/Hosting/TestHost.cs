@@ -149,15 +149,3 @@ public sealed class TestHost(TestCluster cluster) : IAsyncLifetime
         folder.Dispose();
     }
 }
-
-/// <summary>A clock that a test moves.</summary>
-internal sealed class MovableClock(DateTimeOffset now) : TimeProvider
-{
-    private DateTimeOffset now = now;
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void Advance(TimeSpan by) => now += by;
-
-    public void Set(DateTimeOffset to) => now = to;
-}

@@ -17,7 +17,7 @@ public sealed class MaharaMappingTests
     [MemberData(nameof(Kinds))]
     public void A_record_of_this_kind_makes_this_entry(string kind)
     {
-        var entry = MaharaMapping.Entry(SampleRecords.Golden(kind), null, "Signed records");
+        var entry = MaharaMapping.Entry(GoldenSamples.Of(kind), null, "Signed records");
         Approved.Compare($"adapters/mahara/{kind}.json", JsonSerializer.Serialize(entry, Plain) + "\n");
     }
 

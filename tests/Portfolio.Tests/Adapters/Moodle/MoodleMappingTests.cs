@@ -18,7 +18,7 @@ public sealed class MoodleMappingTests
     [InlineData("period-account")]
     public void What_is_counted_stands_in_a_column_with_a_score(string kind)
     {
-        var record = SampleRecords.Golden(kind);
+        var record = GoldenSamples.Of(kind);
         Approved.Compare($"adapters/moodle/{kind}.json", JsonSerializer.Serialize(new { Column = MoodleMapping.Column(record), Score = MoodleMapping.Score(record) }, Plain) + "\n");
     }
 
@@ -27,7 +27,7 @@ public sealed class MoodleMappingTests
     [InlineData("verification")]
     public void What_is_judged_rates_with_a_note(string kind)
     {
-        var record = SampleRecords.Golden(kind);
+        var record = GoldenSamples.Of(kind);
         Approved.Compare($"adapters/moodle/{kind}.json", JsonSerializer.Serialize(new { Grade = MoodleMapping.Grade(record.Claim, Grades), Note = MoodleMapping.Note(record, null) }, Plain) + "\n");
     }
 

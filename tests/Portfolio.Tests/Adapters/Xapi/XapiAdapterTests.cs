@@ -43,7 +43,7 @@ public sealed class XapiAdapterTests : IAsyncDisposable
     {
         var broken = XapiMappingTests.Statement("attendance");
         broken["actor"]!["mbox"] = "nobody";
-        var voiding = XapiMapping.Voiding(SampleRecords.Golden("attendance").Header.Id, Guid.NewGuid());
+        var voiding = XapiMapping.Voiding(GoldenSamples.Of("attendance").Header.Id, Guid.NewGuid());
         voiding["object"] = new JsonObject { ["id"] = "https://example.org/" };
         Assert.All(await Warnings([broken, voiding]), Assert.NotEmpty);
     }

@@ -16,7 +16,7 @@ public sealed class XapiMappingTests
 
     internal static JsonObject Statement(string kind)
     {
-        var record = SampleRecords.Golden(kind);
+        var record = GoldenSamples.Of(kind);
         return XapiMapping.Statement(record, Subject, StatementIds.Of(record.As(null), 0));
     }
 
@@ -28,7 +28,7 @@ public sealed class XapiMappingTests
     [Fact]
     public void Voiding_is_the_statement_that_was_approved()
     {
-        var record = SampleRecords.Golden("attendance");
+        var record = GoldenSamples.Of("attendance");
         Approved.Compare("adapters/xapi/voiding.json", XapiMapping.Voiding(record.Header.Id, StatementIds.Of(record.As(null), 0)).ToJsonString(Readable) + "\n");
     }
 
@@ -36,7 +36,7 @@ public sealed class XapiMappingTests
     [MemberData(nameof(Kinds))]
     public void No_statement_names_a_person(string kind)
     {
-        var (record, statement) = (SampleRecords.Golden(kind), Statement(kind).ToJsonString(Readable));
+        var (record, statement) = (GoldenSamples.Of(kind), Statement(kind).ToJsonString(Readable));
         foreach (var person in new Person?[] { record.Claim.Holder, record.Claim.Leader }.OfType<Person>())
         {
             Assert.DoesNotContain(person.Name, statement, StringComparison.Ordinal);

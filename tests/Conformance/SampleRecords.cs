@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using Portfolio.Contracts.Records;
-using Portfolio.Tests.Records;
 using SignedRecord = Portfolio.Contracts.Adapters.SignedRecord;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 /// <summary>Signed records of every kind, as an adapter is given them.</summary>
 public static class SampleRecords
@@ -28,22 +27,12 @@ public static class SampleRecords
         return new(IdOf(header), kind, header, claim, signed.Jwt, signed.Embedded);
     }
 
-    /// <summary>With bytes that are the same in every run, for mappings that are compared with a file. All have one id.</summary>
-    public static SignedRecord Golden(string kind)
-    {
-        // One golden record stands for both kinds of presentation: what an adapter maps it reads from the claim.
-        var file = kind is "presentation" or "follow-up" ? "presentation" : kind;
-        var embedded = GoldenRecords.Read(file + ".json");
-        var header = ReadRecord.From(StrictJson.Parse(embedded))!.Header;
-        return new(IdOf(header), kind, header, ClaimOf(kind), GoldenRecords.Read(file + ".jwt"), embedded);
-    }
-
-    private static Claim ClaimOf(string kind) => kind switch
+    internal static Claim ClaimOf(string kind) => kind switch
     {
         "follow-up" => RecordSamples.Claims["presentation"],
         "presentation" => (Presentation)RecordSamples.Claims["presentation"] with { Role = PresentationRole.Presented },
         _ => RecordSamples.Claims[kind],
     };
 
-    private static Guid IdOf(RecordHeader header) => Guid.Parse(header.Id.Split('/')[^1]);
+    internal static Guid IdOf(RecordHeader header) => Guid.Parse(header.Id.Split('/')[^1]);
 }

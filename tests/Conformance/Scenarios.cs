@@ -1,6 +1,6 @@
 using Portfolio.Contracts.Adapters;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 /// <summary>One thing that happens between an adapter and its platform, and what must hold after it.</summary>
 /// <param name="Name">What happens.</param>

@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Portfolio.Adapters.Outbound;
 using Portfolio.Contracts.Adapters;
-using Portfolio.Tests.Hosting;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 /// <summary>A connection that keeps everything in memory, over the guard and the pipeline that the host gives to real ones; loopback is let through.</summary>
 public sealed class TestConnection(IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string>? notes = null) : AdapterConnection, IDisposable
@@ -12,10 +11,10 @@ public sealed class TestConnection(IReadOnlyDictionary<string, string> settings,
     public static readonly DateTimeOffset Starts = new(2025, 6, 2, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Quick enough for a test, and patient enough for a busy machine.</summary>
-    public static Patience Patient => new() { Total = 30, Try = 20, Repeats = 2, Pause = 0.01, FailuresBeforeRest = 1000 };
+    internal static Patience Patient => new() { Total = 30, Try = 20, Repeats = 2, Pause = 0.01, FailuresBeforeRest = 1000 };
 
     /// <summary>For platforms that are slow on purpose.</summary>
-    public static Patience Impatient => new() { Total = 2, Try = 0.5, Repeats = 1, Pause = 0.01, FailuresBeforeRest = 1000 };
+    internal static Patience Impatient => new() { Total = 2, Try = 0.5, Repeats = 1, Pause = 0.01, FailuresBeforeRest = 1000 };
 
     private readonly Dictionary<string, string> kept = new(notes ?? new Dictionary<string, string>());
     private readonly Dictionary<(Guid, int), Dictionary<string, string>> steps = [];
@@ -44,7 +43,7 @@ public sealed class TestConnection(IReadOnlyDictionary<string, string> settings,
     internal MovableClock Hands { get; } = new(Starts);
 
     /// <summary>How patient it is, from now on.</summary>
-    public void Be(Patience with)
+    internal void Be(Patience with)
     {
         Dispose();
         (patience, http) = (with, null);

@@ -6,9 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Portfolio.Contracts.Adapters;
-using Portfolio.Tests.Hosting;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 /// <summary>One entry that a person sees at the platform.</summary>
 public sealed record Shown(Guid Record, int Version);
@@ -44,7 +43,7 @@ public abstract class PlatformDouble : IAsyncDisposable
     public int Trapped => trapped;
 
     /// <summary>The platform's own clock.</summary>
-    internal MovableClock Clock { get; } = new(TestConnection.Starts);
+    public MovableClock Clock { get; } = new(TestConnection.Starts);
 
     public IReadOnlyList<Seen> Requests => [.. requests];
 

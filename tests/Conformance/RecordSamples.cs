@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Portfolio.Contracts.Records;
 
-namespace Portfolio.Tests.Records;
+namespace Portfolio.Conformance;
 
 // Made-up people and made-up records of every kind.
 internal static class RecordSamples

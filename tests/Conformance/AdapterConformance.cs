@@ -1,6 +1,6 @@
 using Portfolio.Contracts.Adapters;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 /// <summary>The one suite that every adapter passes: a subclass says which adapter, what platform, and how the two are connected, and inherits everything else.</summary>
 public abstract class AdapterConformance
@@ -12,6 +12,9 @@ public abstract class AdapterConformance
 
     /// <summary>A connection to it, with everything that a person would have set and permitted by now.</summary>
     protected abstract Task<TestConnection> Connect(PlatformDouble platform);
+
+    /// <summary>What it is played for.</summary>
+    internal IPortfolioAdapter Subject => Adapter;
 
     [Theory]
     [MemberData(nameof(Scenarios.Names), MemberType = typeof(Scenarios))]

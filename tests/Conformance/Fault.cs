@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 /// <summary>What goes wrong with one request to a platform's double.</summary>
 /// <param name="Name">What it is called where a test fails.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Portfolio.Contracts.Adapters;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 /// <summary>Where a scenario is played: an adapter, a platform that knows nothing yet, a connection to it, and what the ledger would do in between.</summary>
 /// <param name="adapter">The adapter.</param>

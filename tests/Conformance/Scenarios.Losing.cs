@@ -1,6 +1,6 @@
 using Portfolio.Contracts.Adapters;
 
-namespace Portfolio.Tests.Adapters.Conformance;
+namespace Portfolio.Conformance;
 
 internal static partial class Scenarios
 {
