@@ -70,6 +70,7 @@ internal static class House
         app.UseAudit();
         app.UseAccess();
         app.UseDeeds();
+        app.UseSandbox();
 
         app.MapHealth();
         app.MapDescription();

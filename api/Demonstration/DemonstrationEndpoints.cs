@@ -12,7 +12,11 @@ internal static class DemonstrationEndpoints
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
 
 
-    public static void AddDemonstration(this IServiceCollection services) => services.AddSingleton<DemonstrationProgramme>();
+    public static void AddDemonstration(this IServiceCollection services)
+    {
+        services.AddSingleton<DemonstrationProgramme>();
+        services.AddSingleton<FaultyPushes>();
+    }
 
     /// <summary>For whoever starts the host by hand: a programme to try, and where to go.</summary>
     public static void OfferDemonstration(this WebApplication app)
@@ -27,6 +31,7 @@ internal static class DemonstrationEndpoints
             .Public("Reaches demonstration programmes only, and only from this computer.").AddEndpointFilter<AtThisComputer>();
         demonstration.MapGet("/", List).WithName("ListDemonstrations").WithSummary("Where to go and who to be").Refuses(Problems.NotFound);
         demonstration.MapPost("/sign-in", SignIn).WithName("SignInToDemonstration").WithSummary("Be somebody of a demonstration programme").Refuses(Problems.NotFound);
+        app.MapSandbox();
     }
 
     private static async Task<Results<Ok<DemonstrationList>, Refused>> List(PortfolioDatabase database, PersonStore people, CancellationToken cancellation)

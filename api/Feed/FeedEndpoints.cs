@@ -17,7 +17,7 @@ internal static class FeedEndpoints
         routes.MapTokens();
         routes.MapAuthorize();
         routes.MapOpenBadges();
-        var platforms = routes.MapGroup("/v1/programmes/{programmeId:guid}/feed").WithTags("Feed").May(Rights.ReadFeed, new WholeProgramme());
+        var platforms = routes.MapGroup("/v1/programmes/{programmeId:guid}/feed").WithTags("Feed").May(Rights.ReadFeed, new WholeProgramme()).WithMetadata(new GoesWrongOnDemand());
         platforms.MapGet("/", Read).WithName("ReadFeed").WithSummary("What is new for this platform, in order and without gaps")
             .Produces<FeedPage>().Produces(304).Refuses(Problems.InvalidRequest);
     }

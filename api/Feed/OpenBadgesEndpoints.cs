@@ -17,12 +17,12 @@ internal static class OpenBadgesEndpoints
 
     public static void MapOpenBadges(this IEndpointRouteBuilder routes)
     {
-        var own = routes.MapGroup(StatusInfo.Path).WithTags("Open Badges").Public(Shown);
+        var own = routes.MapGroup(StatusInfo.Path).WithTags("Open Badges").Public(Shown).WithMetadata(new GoesWrongOnDemand());
         own.MapGet("/credentials", Credentials).WithName("ListCredentials").WithSummary("A trainee's records, as they were signed").Answers<OpenBadgesCredentials>().Refuses(400, 401, 403);
         own.MapGet("/profile", Profile).WithName("ReadProfile").WithSummary("Who the trainee is").Answers<OpenBadgesProfile>().Refuses(401, 403);
 
         // Whoever takes a programme's address for the base finds everything below it.
-        var below = routes.MapGroup("/programmes/{programmeId:guid}" + StatusInfo.Path).WithTags("Open Badges").Public(Shown);
+        var below = routes.MapGroup("/programmes/{programmeId:guid}" + StatusInfo.Path).WithTags("Open Badges").Public(Shown).WithMetadata(new GoesWrongOnDemand());
         below.MapGet("/credentials", Credentials).WithName("ListCredentialsOfProgramme").ExcludeFromDescription();
         below.MapGet("/profile", Profile).WithName("ReadProfileOfProgramme").ExcludeFromDescription();
 

@@ -58,6 +58,7 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["code"] = "The problem's code.",
         ["after"] = "The `next` of the page before; leave it out for the first page.",
         ["limit"] = "The most entries to answer.",
+        ["fault"] = "What shall be wrong: `twice`, `out-of-order`, `wrong-signature` or `late`.",
         ["since"] = "Those that were issued, corrected or permitted at that time or later, such as `2025-06-02T12:00:00Z`.",
         ["pack"] = "The requirement pack, such as `uk-nw-core`; the one that is followed on that day when left out.",
         ["version"] = "The version: of a requirement pack its number, of a framework its issuer's word for it; the newest that applies when left out.",

@@ -28,6 +28,7 @@ internal static class OpenBadgesExamples
         new RegisteredClient(ClientId, "made-up-secret-shown-once", Examples.Signed.ToUnixTimeSeconds(), 0, "Riverside badge wallet", ["https://wallet.example.org/connected"],
             "client_secret_basic", ["authorization_code", "refresh_token"], ["code"], Scope),
         new RegistrationRefusal("invalid_redirect_uri", "redirect_uris is needed: from 1 to 10 addresses that begin with https://, without a user or a fragment."),
+        new PushList([new(Examples.Record, 1, "accepted"), new(Examples.Record, 1, "accepted")]),
         new OpenBadgesRefusal("failure", "error", "Sign in first: the request carries no valid token.", new([new("TargetEndSystem", "unauthorizedrequest")])),
     ];
 

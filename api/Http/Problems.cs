@@ -32,6 +32,8 @@ internal static class Problems
     public static readonly Problem VersionStale = new("version-stale", 412, "It has changed since the version you saw; read it again.");
 
     public static readonly Problem ProgrammeKeyTaken = new("programme-key-taken", 409, "A programme with this key is there already.");
+    public static readonly Problem SandboxOnly = new("sandbox-only", 409, "That is for a sandbox: `api/start sandbox --programme KEY` makes one of a demonstration programme.");
+    public static readonly Problem NothingToPush = new("nothing-to-push", 409, "There is nothing to push: no trainee permits this platform a record, or it receives no signed webhooks.");
     public static readonly Problem DemonstrationOnly = new("demonstration-only", 409, "Over HTTP only a demonstration programme can be made.");
     public static readonly Problem NothingRealUnsigned = new("public-address-needed", 409,
         "Nothing real is signed while the public address is missing, loopback or not https.");

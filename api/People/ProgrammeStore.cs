@@ -28,6 +28,12 @@ internal static class ProgrammeStore
     public static Task<List<Programme>> Demonstrations(Work work) =>
         work.Rows<Programme>($"select {Columns} from programme where demonstration order by key");
 
+    /// <summary>Whether faults can be ordered in it.</summary>
+    public static Task<bool> IsSandbox(Work work) => work.Any("select 1 from programme where id = @Programme and sandbox", new { work.Programme });
+
+    public static Task<int> SetSandbox(Work work, bool sandbox) =>
+        work.Run("update programme set sandbox = @sandbox where id = @Programme and sandbox <> @sandbox", new { work.Programme, sandbox });
+
     /// <summary>Makes a programme with its empty log.</summary>
     public static async Task<Answer<MadeProgramme>> Add(Work work, Programme programme, Creation creation, DateTimeOffset now)
     {

@@ -26,7 +26,7 @@ internal static class CommandLine
         var root = new RootCommand("Portfolio: signed evidence of case-based discussion groups.")
         {
             Data, ServeVerb.Create(serve), MigrateVerb.Create(), ImportVerb.Create(), ProgressVerb.Create(), KeysVerb.Create(), FsckVerb.Create(), ExportVerb.Create(), VerifyVerb.Create(), EraseVerb.Create(),
-            InviteVerb.Create(),
+            InviteVerb.Create(), SandboxVerb.Create(),
         };
         ServeVerb.Complete(root, serve);
         var parsed = root.Parse(args);

@@ -64,6 +64,7 @@ internal static class Examples
         ["PublishFramework"] = "It takes no body.",
         ["SignInThere"] = "It takes no body.",
         ["TestConnection"] = "It takes no body.",
+        ["PushWithFault"] = "It takes no body.",
         ["TestOutward"] = "It takes no body.",
         ["ReplayDelivery"] = "It takes no body.",
     };
