@@ -122,7 +122,7 @@ internal static class OpenBadgesEndpoints
         return string.Join(", ", pages.Select(to => $"<{address}?limit={page.Limit}&offset={to.Offset}{rest}>; rel=\"{to.Rel}\""));
     }
 
-    private static IResult Refuse(HttpContext http, Problem problem)
+    private static JsonHttpResult<OpenBadgesRefusal> Refuse(HttpContext http, Problem problem)
     {
         if (problem.Status == 401)
             http.Response.Headers.WWWAuthenticate = "Bearer";

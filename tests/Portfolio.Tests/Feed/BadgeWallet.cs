@@ -20,7 +20,7 @@ internal sealed partial class BadgeWallet(TestHost host, string address)
     private const string Standard = "https://purl.imsglobal.org/spec/ob/v3p0/scope/";
     public const string Credentials = Standard + "credential.readonly", Profile = Standard + "profile.readonly", Offline = "offline_access";
 
-    private readonly HttpClient http = new(new Named(host.Address) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } });
+    private HttpClient Http => new(new Named(host.Address) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } });
     private readonly string verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
     private JsonElement scheme;
 
@@ -36,14 +36,14 @@ internal sealed partial class BadgeWallet(TestHost host, string address)
 
     public async Task<JsonElement> Discover()
     {
-        var description = await http.GetFromJsonAsync<JsonElement>(address + "/ims/ob/v3p0/discovery");
+        var description = await Http.GetFromJsonAsync<JsonElement>(address + "/ims/ob/v3p0/discovery");
         Assert.StartsWith("3.0", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         scheme = description.GetProperty("components").GetProperty("securitySchemes").GetProperty("OAuth2ACG");
         Base = description.GetProperty("servers")[0].GetProperty("url").GetString()!;
         return description;
     }
 
-    public Task<HttpResponseMessage> AskToRegister(object metadata) => http.PostAsJsonAsync(scheme.GetProperty("x-imssf-registrationUrl").GetString(), metadata);
+    public Task<HttpResponseMessage> AskToRegister(object metadata) => Http.PostAsJsonAsync(scheme.GetProperty("x-imssf-registrationUrl").GetString(), metadata);
 
     public async Task Register(string scope = $"{Credentials} {Profile} {Offline}")
     {
@@ -65,7 +65,7 @@ internal sealed partial class BadgeWallet(TestHost host, string address)
         ("code_challenge", Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))), ("code_challenge_method", "S256"),
     }.Select(field => $"{field.Item1}={Uri.EscapeDataString(field.Item2)}"));
 
-    public Task<HttpResponseMessage> Visit(string url, string cookie = "") => http.SendAsync(Asked(url, cookie));
+    public Task<HttpResponseMessage> Visit(string url, string cookie = "") => Http.SendAsync(Asked(url, cookie));
 
     /// <summary>The trainee's browser: it is sent to the service, shows the page, and permits these kinds.</summary>
     /// <returns>What comes back to the wallet's address: the code.</returns>
@@ -78,7 +78,7 @@ internal sealed partial class BadgeWallet(TestHost host, string address)
         var shown = await Visit(page, session);
         var cookies = string.Join("; ", (shown.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(one => one.Split(';')[0]) : []).Prepend(session));
         var form = Puller.Form([("form-token", FormToken().Match(await shown.Content.ReadAsStringAsync()).Groups[1].Value), ("decision", "permit"), .. kinds.Select(kind => ("kinds", kind))]);
-        var decided = await http.SendAsync(new(HttpMethod.Post, page) { Content = form, Headers = { { "Cookie", cookies } } });
+        var decided = await Http.SendAsync(new(HttpMethod.Post, page) { Content = form, Headers = { { "Cookie", cookies } } });
         var back = decided.Headers.Location!.AbsoluteUri;
         Assert.StartsWith(Home + "?", back, StringComparison.Ordinal);
         Assert.Contains("state=s%2F1", back, StringComparison.OrdinalIgnoreCase);
@@ -93,7 +93,7 @@ internal sealed partial class BadgeWallet(TestHost host, string address)
     public async Task<JsonElement> Token(string url, params (string, string)[] form)
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(ClientId)}:{Uri.EscapeDataString(Secret)}"));
-        var answer = await http.SendAsync(new(HttpMethod.Post, url) { Content = Puller.Form(form), Headers = { Authorization = new("Basic", basic) } });
+        var answer = await Http.SendAsync(new(HttpMethod.Post, url) { Content = Puller.Form(form), Headers = { Authorization = new("Basic", basic) } });
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
         if (token.TryGetProperty("access_token", out var access))
             (Access, Refresh) = (access.GetString()!, token.TryGetProperty("refresh_token", out var refresh) ? refresh.GetString() : Refresh);
@@ -101,7 +101,7 @@ internal sealed partial class BadgeWallet(TestHost host, string address)
     }
 
     public Task<HttpResponseMessage> Get(string url, string? token = null) =>
-        http.SendAsync(new(HttpMethod.Get, url.StartsWith("http", StringComparison.Ordinal) ? url : Base + url) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token ?? Access) } });
+        Http.SendAsync(new(HttpMethod.Get, url.StartsWith("http", StringComparison.Ordinal) ? url : Base + url) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token ?? Access) } });
 
     public async Task<(List<string> Jwts, int Pages, int Total)> All(string query)
     {
