@@ -105,6 +105,7 @@ internal static class Rights
     public static readonly Right ReadDelivery = new("see the attempts to deliver a record, and have it tried again", Oneself, Tutor, Director);
     public static readonly Right TellDelivery = new("say whether a record is in their portfolio", Oneself);
     public static readonly Right ReadFeed = new("read their own feed", Platform);
+    public static readonly Right EmbedProgress = new("show the year of a trainee who permits it", Platform);
 
     // Deliveries. Whoever supervises sees that something was uploaded; what is in it they read as records and evidence packs.
     public static readonly Right UploadThemselves = new("make packs for portfolios without an interface, and say that one was uploaded", Oneself);

@@ -18,6 +18,9 @@ internal static class AuditKind
 /// <summary>A thing by what it is and its id: a person, a group, a session, a record …</summary>
 internal sealed record Thing(string Kind, Guid Id);
 
+/// <summary>What a request turned out to be about, where its path does not say so.</summary>
+internal sealed record Concerned(Thing Of);
+
 /// <summary>What is to be audited: ids and codes, never a name; the address is sealed when it is written.</summary>
 internal sealed record Noted(Guid Programme, string Kind, string Action, DateTimeOffset At)
 {

@@ -54,7 +54,7 @@ internal sealed partial class AuditRequests(RequestDelegate next, AuditTrail tra
         return new Noted(programme, AuditKind.Change, ActionOf(http), clock.GetUtcNow())
         {
             Person = actor?.Person, Platform = actor?.Platform, AsRole = actor is null ? null : RolesOf(http),
-            Subject = SubjectOf(http),
+            Subject = http.Features.Get<Concerned>()?.Of ?? SubjectOf(http),
             From = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress,
         };
     }

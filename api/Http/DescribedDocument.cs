@@ -24,6 +24,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
 
     private static readonly (string Name, string About)[] Stages =
     [
+        ("Service", "What this service speaks, and where."),
         ("Rights", "Who may do what: the one table that every request is held against."),
         ("Programmes", "A programme is the tenant that holds everything else."),
         ("People", "Who takes part, and the dated facts about them: placements, supervisors, offices, periods that stop the clock."),
@@ -50,6 +51,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Deliveries", "Where records went, and what trainees take to a portfolio themselves."),
         ("Feed", "What a platform pulls: its own positions, without gaps."),
         ("Open Badges", "The same for platforms that speak Open Badges 3.0 and need nothing made for this service: discovery, registration, a trainee's permission, their records. With its own refusals."),
+        ("Embeds", "One trainee's year inside somebody else's page: a token for ten minutes, and what the element, the picture and oEmbed show."),
         ("Privacy", "What is held about whom, for how long and why: a person's own export, the programme's settings, ready answers, putting right and erasing."),
         ("Audit", "Who did what to what, when, from where and as whom: by ids and codes, never by what it was about."),
         ("Demonstration", "Trying the service at one's own computer."),

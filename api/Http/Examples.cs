@@ -38,6 +38,7 @@ internal static class Examples
             RequirementExamples.All,
             FeedExamples.All,
             OpenBadgesExamples.All,
+            EmbedExamples.All,
             OutwardExamples.All,
             DeliveryExamples.All,
             LinkExamples.All,
@@ -80,6 +81,7 @@ internal static class Examples
         "application/zip" => "PK…",
         "application/pdf" => "%PDF-1.6 …",
         "text/html" => "<!doctype html> …",
+        "image/svg+xml" => "<svg xmlns=\"http://www.w3.org/2000/svg\"> …",
         _ => null,
     };
 

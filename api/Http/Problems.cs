@@ -162,6 +162,10 @@ internal static class Problems
     public static readonly Problem TwoRequirements = new("two-requirements", 409, "Two requirement packs would be valid on one day for one person.");
     public static readonly Problem WithoutRequirement = new("without-requirement", 422, "This person takes part without a requirement on that day, so none is given to them.");
 
+    public static readonly Problem ProgressNotPermitted = new("progress-not-permitted", 409, "The trainee permits this platform something, but not to show their year.");
+    public static readonly Problem EmbedTokenOver = new("embed-token-over", 401, "This is no token for a year, or its ten minutes are over: the platform's server asks for another.");
+    public static readonly Problem EmbedEnded = new("embed-ended", 403, "The trainee no longer permits that their year is shown there.");
+    public static readonly Problem JsonOnly = new("json-only", 501, "Only JSON is answered here: leave `format` out, or send `json`.");
     public static readonly Problem ConnectionLive = new("connection-live", 409, "This platform is connected already; end that connection first.");
     public static readonly Problem DeliveryNotAsked = new("delivery-not-asked", 409, "Nobody needs to be asked about this delivery: see its state.");
     public static readonly Problem ConnectionEnded = new("connection-ended", 409, "The permission has ended; give a new one.");

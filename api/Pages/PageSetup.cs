@@ -35,6 +35,9 @@ internal static class PageSetup
     {
         app.MapStaticFiles();
         app.MapRegisterApp();
+        app.MapElement();
+        app.MapEmbeds();
+        app.MapWellKnown();
         app.MapRazorPages().Add(endpoint =>
         {
             var page = endpoint.Metadata.OfType<PageActionDescriptor>().Single();

@@ -25,15 +25,19 @@ internal static class StaticFiles
     public static void MapStaticFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("/static").Public("Style and scripts of the pages, the same for everybody.").ExcludeFromDescription();
-        files.MapGet("/{file}", (string file, HttpContext http) => Answer(file, http, "public, no-cache"));
+        files.MapGet("/{file}", (string file, HttpContext http) => Of(file, http, "public, no-cache"));
         files.MapGet("/{version}/{file}", (string version, string file, HttpContext http) =>
-            Answer(file, http, version == Version ? "public, max-age=31536000, immutable" : "public, no-cache"));
+            Of(file, http, version == Version ? "public, max-age=31536000, immutable" : "public, no-cache"));
     }
 
     /// <summary>A file under an address of its own, asked for again each time.</summary>
-    public static IResult Fresh(string file, HttpContext http) => Answer(file, http, "public, no-cache");
+    public static IResult Fresh(string file, HttpContext http) => Of(file, http, "public, no-cache");
 
-    private static IResult Answer(string name, HttpContext http, string cacheControl)
+    /// <summary>A file as it is embedded.</summary>
+    public static byte[] Bytes(string file) => Files[file].Bytes;
+
+    /// <summary>A file under an address of its own.</summary>
+    public static IResult Of(string name, HttpContext http, string cacheControl)
     {
         if (!Files.TryGetValue(name, out var file))
             return Problems.NotFound.ToResult();

@@ -29,6 +29,19 @@ internal sealed record TraineeYear(IReadOnlyList<MarkedMonth> Now, IReadOnlyList
         return new([.. months.Where(month => month.First > since)], [.. months.Where(month => month.First <= since)], all);
     }
 
+    /// <summary>Every mark with what it means, in the order in which a key names them.</summary>
+    public static IReadOnlyList<(Mark Mark, string Words)> Kinds { get; } =
+    [
+        (Mark.Presented, "presented or followed a case up"), (Mark.Attended, "attended"), (Mark.Partly, "attended a part"), (Mark.NotThere, "not there"),
+        (Mark.NotExpected, "not expected"), (Mark.Unsigned, "not signed yet"), (Mark.Cancelled, "cancelled"), (Mark.ToCome, "to come"),
+    ];
+
+    /// <summary>The marks that are there.</summary>
+    public IReadOnlyList<(Mark Mark, string Words)> Key => [.. Kinds.Where(kind => Count(kind.Mark) > 0)];
+
+    /// <summary>12 attended, 2 not there: the picture in words.</summary>
+    public string Said => string.Join(", ", Key.Select(kind => $"{Count(kind.Mark)} {kind.Words}"));
+
     public int Count(Mark mark) => All.Count(session => session.Mark == mark);
 
     private static MarkedSession Marked(OwnSession session, bool unexpected, DateOnly today, bool own)

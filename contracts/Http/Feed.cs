@@ -2,16 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Portfolio.Contracts.Http;
 
-/// <summary>A permission to give: this platform may have one's own records of these kinds, past ones too, until it is ended.</summary>
+/// <summary>A permission to give: this platform may have one's own records of these kinds, past ones too, until it is ended; with <c>progress</c> it may show how far one is.</summary>
 /// <param name="PlatformId">The platform.</param>
 /// <param name="Kinds">The kinds of record; accounts of a period, assessments and verifications when left out.</param>
 /// <param name="Id">A UUID of the client's own.</param>
 public sealed record NewConnection(
-    Guid PlatformId, [MinLength(1), MaxLength(7), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere")] IReadOnlyList<string>? Kinds = null, Guid? Id = null);
+    Guid PlatformId, [MinLength(1), MaxLength(8), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere", "progress")] IReadOnlyList<string>? Kinds = null, Guid? Id = null);
 
 /// <summary>The kinds of record that a permission shall be for from now on.</summary>
 /// <param name="Kinds">All of them, those that stay too.</param>
-public sealed record PermittedKinds([MinLength(1), MaxLength(7), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere")] IReadOnlyList<string> Kinds);
+public sealed record PermittedKinds([MinLength(1), MaxLength(8), Code("attendance", "presentation", "follow-up", "period-account", "assessment", "verification", "recorded-elsewhere", "progress")] IReadOnlyList<string> Kinds);
 
 /// <summary>A permission that somebody gave.</summary>
 /// <param name="Id">Its id.</param>

@@ -57,6 +57,8 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
         Presentation = Record("presentation");
         var platform = await Scene.Tutor.Post<PlatformBody>(Scene.Path("platforms"), new { name = "An e-portfolio" });
         var connection = await (await Scene.As(Scene.Trainee)).Post<ConnectionBody>(Scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "attendance" } });
+        // Of somebody whose permission nobody ends here.
+        var shown = await (await Scene.As(Scene.Other)).Post<ConnectionBody>(Scene.Path("connections"), new { platformId = platform.Id, kinds = new[] { "progress" } });
 
         await Trainees(nextDoor, elsewhere);
         await Leaders(nextDoor, elsewhere, session, another);
@@ -78,7 +80,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
             ("programmeId", Scene.Programme), ("personId", Scene.Trainee.Id), ("traineeId", Scene.Trainee.Id), ("connectionId", connection.Id), ("platformId", platform.Id),
             ("groupId", Scene.Group), ("sessionId", session.Id), ("mandateId", mandates.People[^1].Id), ("membershipId", members.People[^1].Id), ("recordId", Record("attendance")),
             ("holdId", hold.Id), ("supervisionId", supervisions.Supervisions[^1].Id), ("requirementId", requirement.Id), ("appointmentId", appointments.Appointments[^1].Id),
-            ("linkId", await Link(Scene.CoLeader.Id, session)), ("deviceId", await Device(Scene.Trainee.Id)),
+            ("pairwiseId", shown.Trainee), ("linkId", await Link(Scene.CoLeader.Id, session)), ("deviceId", await Device(Scene.Trainee.Id)),
         })
             Ids[name] = $"{id}";
         Ids["number"] = "1";
@@ -192,7 +194,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
             Ids[id] = $"{Guid.CreateVersion7()}";
     }
 
-    private void Platforms(string token) => actors["platform: own"] = new(Bearer(token), Is("WholeProgramme", Role.Platform));
+    private void Platforms(string token) => actors["platform: own"] = new(Bearer(token), Is("WholeProgramme", Role.Platform).And("PermittedTrainee", Role.Platform));
 
     private async Task Strangers()
     {

@@ -30,7 +30,7 @@ public sealed class AuthorizationTests(TestHost host) : IClassFixture<TestHost>
         var html = await answer.Content.ReadAsStringAsync(Cancellation);
 
         Assert.Equal(
-            [("period-account", true), ("assessment", true), ("verification", true), ("attendance", false), ("presentation", false), ("follow-up", false), ("recorded-elsewhere", false)],
+            [("period-account", true), ("assessment", true), ("verification", true), ("attendance", false), ("presentation", false), ("follow-up", false), ("recorded-elsewhere", false), ("progress", false)],
             AskingPlatform.Offered(html));
         Assert.Contains("&lt;b&gt;Riverside&lt;/b&gt; e-portfolio", html, StringComparison.Ordinal);
         Assert.Contains("eportfolio.example.org", html, StringComparison.Ordinal);

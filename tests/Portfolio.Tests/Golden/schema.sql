@@ -623,7 +623,7 @@ CREATE TABLE public.connection (
     made_from bytea NOT NULL,
     CONSTRAINT connection_check CHECK ((ended_at >= connected_at)),
     CONSTRAINT connection_feed_check CHECK ((feed = ANY (ARRAY['waiting'::text, 'fed'::text, 'over'::text]))),
-    CONSTRAINT connection_kinds_check CHECK (((kinds <@ ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text, 'leading'::text, 'period-account'::text, 'assessment'::text, 'recorded-elsewhere'::text, 'verification'::text]) AND (cardinality(kinds) > 0)))
+    CONSTRAINT connection_kinds_check CHECK (((kinds <@ ARRAY['attendance'::text, 'presentation'::text, 'follow-up'::text, 'leading'::text, 'period-account'::text, 'assessment'::text, 'recorded-elsewhere'::text, 'verification'::text, 'progress'::text]) AND (cardinality(kinds) > 0)))
 );
 
 ALTER TABLE ONLY public.connection FORCE ROW LEVEL SECURITY;
