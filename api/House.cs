@@ -8,6 +8,7 @@ using Portfolio.Api.Demonstration;
 using Portfolio.Api.Feed;
 using Portfolio.Api.Groups;
 using Portfolio.Api.Http;
+using Portfolio.Api.Lti;
 using Portfolio.Api.Mail;
 using Portfolio.Api.Pages;
 using Portfolio.Api.Paper;
@@ -30,6 +31,7 @@ internal static class House
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddStages(builder.Configuration, dataFolder);
         builder.Services.AddPages();
+        builder.Services.AddLti();
         builder.Services.AddDemonstration();
         builder.Services.AddHandover();
         builder.Services.AddDigestWorker();
@@ -94,6 +96,7 @@ internal static class House
         app.MapPrivacy();
         app.MapAudit();
         app.MapPages();
+        app.MapLti();
         app.MapErasure();
         app.MapDemonstration();
     }

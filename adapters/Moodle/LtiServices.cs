@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
@@ -15,9 +14,6 @@ internal sealed class LtiServices(AdapterConnection connection)
 
     private const string Scopes = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly "
         + "https://purl.imsglobal.org/spec/lti-ags/scope/score https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
-
-    // Clocks differ by minutes in the field: an assertion holds from a little before now to a little after.
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(330);
 
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
@@ -89,7 +85,7 @@ internal sealed class LtiServices(AdapterConnection connection)
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["grant_type"] = "client_credentials", ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", ["client_assertion"] = Assertion(url), ["scope"] = Scopes,
+                ["grant_type"] = "client_credentials", ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", ["client_assertion"] = connection.Key.Assertion(connection.Settings[MoodleSettings.ClientId], url, connection.Clock.GetUtcNow()), ["scope"] = Scopes,
             }),
         }, cancellation);
     }
@@ -98,16 +94,4 @@ internal sealed class LtiServices(AdapterConnection connection)
     private static HttpAnswer Refused(HttpAnswer answer) => answer.Status is 400
         ? answer with { Status = 401 }
         : MoodleWay.Unwritten(answer.Otherwise()) is { } outcome ? answer with { Failure = outcome, Status = 0 } : answer;
-
-    private string Assertion(Uri url)
-    {
-        var (client, now) = (connection.Settings[MoodleSettings.ClientId], connection.Clock.GetUtcNow());
-        var signed = $"{Part(new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = connection.Key.Id })}.{Part(new JsonObject
-        {
-            ["iss"] = client, ["sub"] = client, ["aud"] = url.AbsoluteUri, ["iat"] = (now - Apart).ToUnixTimeSeconds(), ["exp"] = (now + Apart).ToUnixTimeSeconds(), ["jti"] = $"{Guid.NewGuid():N}",
-        })}";
-        return $"{signed}.{Base64Url.EncodeToString(connection.Key.Sign(Encoding.ASCII.GetBytes(signed)))}";
-    }
-
-    private static string Part(JsonObject json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
 }

@@ -23,6 +23,7 @@ internal static class AccessSetup
         app.Use((http, next) => http.RequestServices.GetRequiredService<BrowserSessions>().Read(http, next));
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.Use(FramedPages.Allow);
         app.Use(FormTokens.Check);
         app.UseAuthorization();
     }

@@ -35,7 +35,7 @@ internal static class FormTokens
 
     /// <summary>A new session has new tokens: those of the pages before it are worth nothing in it.</summary>
     public static void Renew(HttpContext http) =>
-        http.Response.Cookies.Delete(CookieName, new CookieOptions { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
+        http.Response.Cookies.Delete(CookieName, Frames.Asks(http) ? Frames.Cookie() : new CookieOptions { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
 
     // A browser at this computer takes a Secure cookie over plain http, which the framework's own check does not know.
     private sealed class AlwaysSecure : CookieBuilder
@@ -44,7 +44,7 @@ internal static class FormTokens
         {
             var cookie = base.Build(context, expiresFrom);
             cookie.Secure = true;
-            return cookie;
+            return Frames.Asks(context) || BrowserSessions.IsFramed(context) ? Frames.InFrame(cookie) : cookie;
         }
     }
 

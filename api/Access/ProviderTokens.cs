@@ -88,7 +88,7 @@ internal static class ProviderTokens
     };
 
     // A token without an end would be good for ever.
-    private static bool IsInTime(DateTime? from, DateTime? until, DateTime now) => until is { } end && now - Skew < end && (from is null || now + Skew >= from);
+    public static bool IsInTime(DateTime? from, DateTime? until, DateTime now) => until is { } end && now - Skew < end && (from is null || now + Skew >= from);
 
     // A provider with one key need not name it; with several, a token without a name is nobody's.
     private static List<SecurityKey> KeysFor(JsonWebToken token, OpenIdConnectConfiguration told)
@@ -117,7 +117,7 @@ internal static class ProviderTokens
         return new(token, new(issuer, subject), null);
     }
 
-    private static string Reason(Exception? why) => why switch
+    public static string Reason(Exception? why) => why switch
     {
         SecurityTokenInvalidAudienceException => "audience",
         SecurityTokenInvalidIssuerException => "issuer",

@@ -36,7 +36,8 @@ internal static class OutwardEndpoints
         return TypedResults.Ok(now);
     }
 
-    private static async Task<Answer<OutwardPlatformBody>> Keep(
+    /// <summary>Keeps it where it can be right. The same again changes nothing.</summary>
+    public static async Task<Answer<OutwardPlatformBody>> Keep(
         Work work, Guid platform, OutwardPlatform body, AdapterDescription adapter, PlatformSeal seal, GuardSettings reach, DateTimeOffset now)
     {
         var rules = await Receivers.Hold(work);

@@ -46,6 +46,7 @@ internal sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Cohort", "The trainees of one's sites at once: where each stands, which registers wait, how groups go."),
         ("Confirmation", "Steps in which a requirement is confirmed, what each froze, and what is shown to a panel."),
         ("Platforms", "E-portfolios that may pull records, or are written to; and receivers to which nothing goes."),
+        ("LTI", "Portfolios and learning platforms that show this service in their own pages: registration, courses and their rosters."),
         ("Tokens", "How a platform signs in: by secret or key (RFC 6749, RFC 7523), or with what a trainee permitted, with OAuth's own bodies."),
         ("Connections", "Which trainee lets which platform have their records."),
         ("Deliveries", "Where records went, and what trainees take to a portfolio themselves."),

@@ -46,6 +46,8 @@ internal sealed class DescribedOperation : IOpenApiOperationTransformer
         ["holdId"] = "The legal hold.",
         ["keyId"] = "The key.",
         ["platformId"] = "The platform.",
+        ["registrationId"] = "The registration of a platform that shows this service.",
+        ["courseId"] = "The course of such a platform.",
         ["connectionId"] = "The permission.",
         ["pairwiseId"] = "The trainee, as this platform and no other knows them: `trainee` in its feed, `sub` in a token.",
         ["picture"] = "What an embed token's `picture` has before `.svg`.",

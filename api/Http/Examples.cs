@@ -43,6 +43,7 @@ internal static class Examples
             DeliveryExamples.All,
             LinkExamples.All,
             CheckInExamples.All,
+            LtiExamples.All,
             PrivacyExamples.All,
             ErasureExamples.All,
             AuditExamples.All,

@@ -13,8 +13,12 @@ internal static class HttpSetup
 {
     private const long LargestBody = 1 << 20;
 
-    /// <summary>Whoever sets a cookie: it goes over https alone, no script reads it, and no other site sends it along with what it posts.</summary>
-    internal static CookiePolicyOptions Cookies { get; } = new() { HttpOnly = HttpOnlyPolicy.Always, Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = Microsoft.AspNetCore.Http.SameSiteMode.Lax };
+    /// <summary>Whoever sets a cookie: it goes over https alone, no script reads it, and no other site sends it along with what it posts, but for a frame's own.</summary>
+    internal static CookiePolicyOptions Cookies { get; } = new()
+    {
+        HttpOnly = HttpOnlyPolicy.Always, Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+        OnAppendCookie = kept => Frames.Keep(kept.CookieOptions), OnDeleteCookie = gone => Frames.Keep(gone.CookieOptions),
+    };
 
     public static void AddHttp(this WebApplicationBuilder builder)
     {

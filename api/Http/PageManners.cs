@@ -5,7 +5,7 @@ namespace Portfolio.Api.Http;
 /// <summary>Metadata of an endpoint that answers a person with a page: its refusals are pages too.</summary>
 internal sealed record AnswersWithPage;
 
-/// <summary>What every page tells the browser: nothing of others' is loaded, nothing runs that is not a file of ours, nobody frames it.</summary>
+/// <summary>What every page tells the browser: nothing of others' is loaded, nothing runs that is not a file of ours, nobody frames it who is not named.</summary>
 internal static class PageManners
 {
     private const string FormTargets = "portfolio.form-targets";
@@ -18,7 +18,7 @@ internal static class PageManners
 
     public static void SetPolicy(HttpContext http) => http.Response.Headers.ContentSecurityPolicy =
         $"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'{http.Items[FormTargets]}; "
-        + "frame-ancestors 'none'; base-uri 'none'";
+        + $"frame-ancestors {Frames.AncestorsOf(http)}; base-uri 'none'";
 
     /// <summary>A refusal as a page.</summary>
     public static Task Write(HttpContext http, Problem problem)

@@ -180,6 +180,14 @@ internal static class Problems
     public static readonly Problem PlatformNotReady = new("platform-not-ready", 409, "The platform could not be asked for its sign-in.");
     public static readonly Problem NoUploadPlatform = new("no-upload-platform", 422, "There is no such platform in this programme that trainees upload to themselves.");
 
+    public static readonly Problem LtiRegistered = new("lti-registered", 409, "This client of this issuer is registered already.");
+    public static readonly Problem LtiRegistrationEnded = new("lti-registration-ended", 409, "The registration was ended; register the platform anew.");
+
+    public static readonly Problem LtiCourseUnknown = new("lti-course-unknown", 422, "There is no such course in this programme.");
+    public static readonly Problem LtiNoRoster = new("lti-no-roster", 409, "The group is linked to no course whose members can be read.");
+    public static readonly Problem LtiRosterNotRead = new("lti-roster-not-read", 409, "The course's platform did not give its members out.");
+    public static readonly Problem LtiNoScores = new("lti-no-scores", 409, "The course takes no scores, as its platform told.");
+
     public static readonly Problem Held = new("held", 409, "A legal hold keeps what is held about this person; lift it first.");
     public static readonly Problem PersonErased = new("person-erased", 409, "What was held about this person is erased.");
     public static readonly Problem ErasureListNeeded = new("erasure-list-needed", 409,
@@ -244,6 +252,7 @@ internal static class Problems
         ["sign_in_one_person"] = SignInTaken,
         ["address_one_person"] = AddressTaken,
         ["invitation_one_live"] = Conflict,
+        ["lti_registration_one_live"] = LtiRegistered,
         ["platform_secret_two_live"] = SecretsLive,
         ["confirmation_once"] = StepOutOfOrder,
         ["confirmation_in_order"] = StepOutOfOrder,

@@ -37,6 +37,7 @@ internal sealed class AccountModel(
     {
         SignInKind.Passkey => "Passkey",
         SignInKind.Authenticator => "Authenticator",
+        SignInKind.Platform => "Account of a platform that shows this service",
         _ => "Account of your organisation",
     };
 

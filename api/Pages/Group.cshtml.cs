@@ -45,6 +45,8 @@ internal sealed class GroupModel(PortfolioDatabase database, PersonStore people,
 
     public bool Keeps => HttpContext.Granted().Also(Rights.KeepRegister);
 
+    public bool KeepsPlaces => HttpContext.Granted().Also(Rights.KeepPlaces);
+
     public bool ShowsCode => HttpContext.Granted().Also(Rights.ShowCheckIn);
 
     public Dictionary<string, string> Wrong { get; } = [];

@@ -17,7 +17,8 @@ internal interface IPageFor
 
 internal static class PageSetup
 {
-    public static void AddPages(this IServiceCollection services) => services.AddSingleton<TodayItems>().AddRazorPages()
+    public static void AddPages(this IServiceCollection services) => services.AddSingleton<TodayItems>().AddRazorPages(pages => pages.RootDirectory = "/")
+        .AddRazorOptions(views => views.PageViewLocationFormats.Add("/Pages/{0}.cshtml"))
         .AddMvcOptions(mvc =>
         {
             mvc.Filters.Add(new PagePolicyFilter());
@@ -52,7 +53,7 @@ internal static class PageSetup
     // Compiled descriptors carry the model's type; the endpoint keeps whichever was made first.
     private static TypeInfo ModelOf(PageActionDescriptor page) =>
         (page as CompiledPageActionDescriptor)?.DeclaredModelTypeInfo
-        ?? typeof(PageSetup).Assembly.GetType($"{typeof(PageSetup).Namespace}{page.ViewEnginePath.Replace('/', '.')}Model")?.GetTypeInfo()
+        ?? typeof(PageSetup).Assembly.GetType($"{nameof(Portfolio)}.{nameof(Api)}{page.ViewEnginePath.Replace('/', '.')}Model")?.GetTypeInfo()
         ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model {page.ViewEnginePath}Model.");
 
     private static MethodInfo ForOf(TypeInfo model) => typeof(IPageFor).IsAssignableFrom(model)

@@ -87,6 +87,14 @@ internal sealed class PersonStore(MasterKey master, PersonKeys keys)
         return found is [var person] ? person : null;
     }
 
+    /// <summary>The one person with this professional number, as another system writes it: with the body before it, or without.</summary>
+    public async Task<Guid?> IdOfNumber(Work work, string written)
+    {
+        const string Sql = "select id from person where programme_id = @Programme and number_hash = any(@hashes) limit 2";
+        var hashes = ProfessionalNumber.Readings(written).Select(reading => Hash(work, "number", reading)!).ToArray();
+        return await work.Rows<Guid>(Sql, new { work.Programme, hashes }) is [var person] ? person : null;
+    }
+
     private async Task<IReadOnlyList<Person>> Open(Work work, List<Row> rows)
     {
         var of = await keys.Of(work, [.. rows.Select(row => row.Id)]);

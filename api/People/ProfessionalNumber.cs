@@ -27,6 +27,20 @@ internal static partial class ProfessionalNumber
     [GeneratedRegex(@"^[A-Za-z]{2,20}\z")]
     private static partial Regex BodyName();
 
+    /// <summary>What a number can mean that somebody wrote in one field: a body and its number, or a number of any of the known bodies.</summary>
+    public static IReadOnlyList<string> Readings(string written)
+    {
+        var parted = Parted().Match(written.Trim());
+        var (body, number) = (parted.Groups[1].Value, parted.Groups[2].Value);
+        return body.Length > 0 ? [$"{body} {number}", .. Bare(written)] : [.. Bare(written)];
+    }
+
+    private static IEnumerable<string> Bare(string written) =>
+        KnownBodies.Where(body => body != NoBody && WhyNot(body, written.Trim()) is null).Select(body => $"{body} {written.Trim()}");
+
+    [GeneratedRegex(@"^([A-Za-z]{2,20}?)[ :-]?([0-9][0-9A-Za-z-]{0,19}|(?<=[ :-])[0-9A-Za-z-]{1,20}|L[0-9]{6})\z")]
+    private static partial Regex Parted();
+
     /// <summary>What the body should read, or null when it is right. Bodies that are not listed are taken as they are.</summary>
     public static string? WhyNotBody(string body) =>
         KnownBodies.FirstOrDefault(known => known != body && known.Equals(body, StringComparison.OrdinalIgnoreCase)) is { } meant ? meant

@@ -15,5 +15,5 @@ internal sealed record StoredAuthenticator(byte[] Secret, long LastPeriod);
 
 internal static class SignInKind
 {
-    public const string Passkey = "passkey", Authenticator = "authenticator";
+    public const string Passkey = "passkey", Authenticator = "authenticator", Platform = "platform";
 }

@@ -24,7 +24,8 @@ internal sealed class SignInSteps(PersonKeys keys, TimeProvider clock)
     /// <param name="state">Sealed where it is about somebody; a challenge to nobody yet is no secret.</param>
     /// <param name="code">A code that was sent, and has to come back.</param>
     /// <returns>The secret for the page.</returns>
-    public async Task<string> Begin(Work work, string kind, Guid? person, byte[]? state = null, string? code = null)
+    /// <param name="lasts">How long it waits; ten minutes when left out.</param>
+    public async Task<string> Begin(Work work, string kind, Guid? person, byte[]? state = null, string? code = null, TimeSpan? lasts = null)
     {
         const string Sql = """
             delete from sign_in_step where programme_id = @Programme and expires_at < @now;
@@ -35,7 +36,7 @@ internal sealed class SignInSteps(PersonKeys keys, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (state is not null && person is { } of)
             state = (await keys.Of(work, [of]))[of].Close(state, Place);
-        await work.Run(Sql, new { work.Programme, secret.Hash, kind, person, state, codeHash = code is null ? null : secret.With(code), now, expires = now + Lasts });
+        await work.Run(Sql, new { work.Programme, secret.Hash, kind, person, state, codeHash = code is null ? null : secret.With(code), now, expires = now + (lasts ?? Lasts) });
         return secret.Text;
     }
 
@@ -45,6 +46,13 @@ internal sealed class SignInSteps(PersonKeys keys, TimeProvider clock)
         const string Sql = """
             delete from sign_in_step where programme_id = @Programme and hash = @Hash and kind = @kind and expires_at > @now returning person_id, state, code_hash
             """;
+        return await Read(work, secret, kind, Sql);
+    }
+
+    /// <summary>The step as it waits, for showing what it leads to.</summary>
+    public async Task<SignInStep?> Look(Work work, string? secret, string kind)
+    {
+        const string Sql = "select person_id, state, code_hash from sign_in_step where programme_id = @Programme and hash = @Hash and kind = @kind and expires_at > @now";
         return await Read(work, secret, kind, Sql);
     }
 

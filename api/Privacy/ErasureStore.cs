@@ -36,6 +36,7 @@ internal static class ErasureStore
         ["session_query"] = "that something was said, by id; its words are sealed under the key that is gone",
         ["outward_place"] = "what is out there is still to be taken back: how to get there goes as soon as nothing is left",
         ["delivery"] = "what went where, by ids and codes, until it is taken back there and for ever after",
+        ["lti_course"] = "who linked a course to a group, by id",
         ["legal_hold"] = "its reason is sealed under the key that is gone",
         ["digest_setting"] = "whether weekly letters came, by id",
         ["digest"] = "in which weeks something was told, by id, with the code of a state",

@@ -38,7 +38,7 @@ internal static class Holdings
         new("access_token", "Who is signed in at the moment.", "people and platforms that are signed in",
             Id("person_id", "Who is signed in."), Hash("hash", "What they show; the token itself is with them alone.")) { NotPersonal = ["scope"] },
         new("sign_in", "The ways in which somebody signs in.", "whoever signs in", Person, Hash("handle_hash", "Of the account or passkey, for finding it."),
-            Sealed("detail", "What checking it needs: a passkey's public half, an authenticator's secret, a provider's name."), Id("added_by", "Who added it.")),
+            Sealed("detail", "What checking it needs: a passkey's public half, an authenticator's secret, a provider's name, an account at a platform."), Id("added_by", "Who added it.")),
         new("invitation", "Links by which somebody may add their first way to sign in.", "whoever was invited",
             Person, Hash("hash", "Of the link in the letter."), Hash("word_hash", "Of the word told in person."), Hash("browser_hash", "Of the browser that accepted it.")),
         new("address", "E-mail addresses that somebody added.", "whoever added one",
@@ -167,6 +167,12 @@ internal static class Holdings
     private static IEnumerable<Holding> Platforms() =>
     [
         new("platform", "The platforms that were let in.", "") { NotPersonal = ["name", "redirect_uris", "keys", "keys_url", "scope"] },
+        new("lti_registration", "Platforms that show this service in their own pages.", "")
+            { NotPersonal = ["name", "issuer", "client_id", "authorization_url", "token_url", "keys_url", "deployments"] },
+        new("lti_offer", "Links by which such a platform registers itself.", "whoever made one") { NotPersonal = ["hash"] },
+        new("lti_nonce", "What such platforms' messages are known by, so that each is taken once.", "") { NotPersonal = ["hash"] },
+        new("lti_course", "Courses from which somebody came, and which group each is linked to.", "whoever linked one", Id("linked_by", "Who linked it."))
+            { NotPersonal = ["deployment", "context", "title", "memberships_url", "line_items_url"] },
         new("platform_secret", "Hashes of the secrets with which platforms sign in.", "") { NotPersonal = ["hash"] },
         new("client_assertion", "What platforms signed in with by key, so that it is taken once.", "") { NotPersonal = ["jti_hash"] },
         new("authorization_code", "What a trainee permitted at a platform's request, until the platform fetches it, and a day longer.", "trainees who connected it",

@@ -30,7 +30,7 @@ internal static partial class PersonExportParts
             """),
         new("sign-ins", """
             select id, kind, detail, added_at, added_by, used_at, ended_at from sign_in where programme_id = @Programme and person_id = @person order by added_at, id
-            """, new SealedColumn("detail", "sign_in.detail", "label")),
+            """, new SealedColumn("detail", "sign_in.detail", "label", "subject", "number")),
         new("invitations", """
             select id, made_by, made_at, expires_at, accepted_at, ended_at, wrong_words from invitation where programme_id = @Programme and person_id = @person order by made_at, id
             """),

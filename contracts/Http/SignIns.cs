@@ -12,7 +12,7 @@ public sealed record InvitationBody(Guid Id, DateTimeOffset ExpiresAt, string? W
 
 /// <summary>A way in which somebody signs in.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Kind"><c>provider</c>, <c>passkey</c> or <c>authenticator</c>.</param>
+/// <param name="Kind"><c>provider</c>, <c>passkey</c>, <c>authenticator</c>, or <c>platform</c> for an account at a platform that shows this service.</param>
 /// <param name="AddedAt">When it was added.</param>
 /// <param name="UsedAt">When it was last used; absent when it never was.</param>
 public sealed record SignInBody(Guid Id, string Kind, DateTimeOffset AddedAt, DateTimeOffset? UsedAt = null);

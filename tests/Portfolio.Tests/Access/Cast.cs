@@ -9,6 +9,7 @@ using Portfolio.Tests.Assessments;
 using Portfolio.Tests.Deliveries;
 using Portfolio.Tests.Feed;
 using Portfolio.Tests.Hosting;
+using Portfolio.Tests.Http;
 using Portfolio.Tests.Paper;
 using Portfolio.Tests.Progress;
 
@@ -83,6 +84,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
             ("pairwiseId", shown.Trainee), ("linkId", await Link(Scene.CoLeader.Id, session)), ("deviceId", await Device(Scene.Trainee.Id)),
         })
             Ids[name] = $"{id}";
+        (Ids["registrationId"], Ids["courseId"]) = await ExamplesOfLti.Scored(Host, Scene) is var (registration, course) ? ($"{registration}", $"{course}") : default;
         Ids["number"] = "1";
         Ids["form"] = "json";
         Ids["packId"] = "uk-nw-core";

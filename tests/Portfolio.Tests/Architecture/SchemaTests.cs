@@ -11,9 +11,9 @@ public sealed class SchemaTests(TestDatabase test) : IClassFixture<TestDatabase>
 
     private const string Guard = "(programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)";
 
-    // What may be deleted: what was published, keys and check-ins on erasure, meetings that nobody led, staged sheets of paper, tokens, assertions, codes, states, shares, steps of signing in and waits when they end, and the lines of a register that is replaced as a whole.
+    // What may be deleted: what was published, keys and check-ins on erasure, meetings that nobody led, staged sheets of paper, tokens, assertions, nonces, links for registering, refreshing and signing in, codes, states, shares, steps of signing in and waits when they end, and the lines of a register that is replaced as a whole.
     private static readonly string[] MayBeDeleted =
-        ["access_token", "authorization_code", "authorization_state", "check_in", "client_assertion", "meeting", "paper_name", "paper_sheet", "paper_sheet_name", "person_key", "published_framework", "record_share", "refresh_token", "register_line", "sign_in_step", "sign_in_wait"];
+        ["access_token", "authorization_code", "authorization_state", "check_in", "client_assertion", "lti_nonce", "lti_offer", "meeting", "paper_name", "paper_sheet", "paper_sheet_name", "person_key", "published_framework", "record_share", "refresh_token", "register_line", "sign_in_step", "sign_in_wait"];
 
     [Fact]
     public async Task Every_table_of_a_programme_has_it_first_in_its_primary_key_and_in_each_index() => Assert.Empty(await Faults($"""

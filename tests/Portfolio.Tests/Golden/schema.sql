@@ -1030,6 +1030,87 @@ ALTER TABLE ONLY public.log_head FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_head OWNER TO portfolio_owner;
 
+CREATE TABLE public.lti_course (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    registration_id uuid NOT NULL,
+    deployment text NOT NULL,
+    context text NOT NULL,
+    title text NOT NULL,
+    memberships_url text,
+    line_items_url text,
+    group_id uuid,
+    linked_by uuid,
+    linked_at timestamp with time zone,
+    platform_id uuid,
+    scores_at timestamp with time zone,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT lti_course_context_check CHECK (((length(context) >= 1) AND (length(context) <= 255))),
+    CONSTRAINT lti_course_deployment_check CHECK (((length(deployment) >= 1) AND (length(deployment) <= 255))),
+    CONSTRAINT lti_course_line_items_url_check CHECK ((length(line_items_url) <= 2000)),
+    CONSTRAINT lti_course_link_is_whole CHECK (((group_id IS NULL) = (linked_at IS NULL))),
+    CONSTRAINT lti_course_memberships_url_check CHECK ((length(memberships_url) <= 2000)),
+    CONSTRAINT lti_course_scores_are_whole CHECK (((platform_id IS NULL) = (scores_at IS NULL))),
+    CONSTRAINT lti_course_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+ALTER TABLE ONLY public.lti_course FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lti_course OWNER TO portfolio_owner;
+
+CREATE TABLE public.lti_nonce (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT lti_nonce_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.lti_nonce FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lti_nonce OWNER TO portfolio_owner;
+
+CREATE TABLE public.lti_offer (
+    programme_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    made_by uuid,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT lti_offer_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.lti_offer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lti_offer OWNER TO portfolio_owner;
+
+CREATE TABLE public.lti_registration (
+    programme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    issuer text NOT NULL,
+    client_id text NOT NULL,
+    authorization_url text NOT NULL,
+    token_url text NOT NULL,
+    keys_url text NOT NULL,
+    deployments text[] NOT NULL,
+    made_by uuid,
+    made_from bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT lti_registration_authorization_url_check CHECK ((length(authorization_url) <= 2000)),
+    CONSTRAINT lti_registration_check CHECK ((ended_at >= made_at)),
+    CONSTRAINT lti_registration_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 255))),
+    CONSTRAINT lti_registration_deployments_check CHECK ((cardinality(deployments) <= 50)),
+    CONSTRAINT lti_registration_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 2000))),
+    CONSTRAINT lti_registration_keys_url_check CHECK ((length(keys_url) <= 2000)),
+    CONSTRAINT lti_registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT lti_registration_token_url_check CHECK ((length(token_url) <= 2000))
+);
+
+ALTER TABLE ONLY public.lti_registration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lti_registration OWNER TO portfolio_owner;
+
 CREATE TABLE public.meeting (
     programme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1758,10 +1839,12 @@ CREATE TABLE public.sign_in (
     added_by uuid,
     used_at timestamp with time zone,
     ended_at timestamp with time zone,
+    registration_id uuid,
     CONSTRAINT sign_in_check CHECK ((ended_at >= added_at)),
     CONSTRAINT sign_in_handle_hash_check CHECK ((length(handle_hash) = 32)),
-    CONSTRAINT sign_in_kind_check CHECK ((kind = ANY (ARRAY['provider'::text, 'passkey'::text, 'authenticator'::text]))),
-    CONSTRAINT sign_in_live_is_whole CHECK (((ended_at IS NOT NULL) OR ((detail IS NOT NULL) AND ((kind = 'authenticator'::text) OR (handle_hash IS NOT NULL)))))
+    CONSTRAINT sign_in_kind_check CHECK ((kind = ANY (ARRAY['provider'::text, 'passkey'::text, 'authenticator'::text, 'platform'::text]))),
+    CONSTRAINT sign_in_live_is_whole CHECK (((ended_at IS NOT NULL) OR ((detail IS NOT NULL) AND ((kind = 'authenticator'::text) OR (handle_hash IS NOT NULL))))),
+    CONSTRAINT sign_in_of_platform CHECK (((kind = 'platform'::text) = (registration_id IS NOT NULL)))
 );
 
 ALTER TABLE ONLY public.sign_in FORCE ROW LEVEL SECURITY;
@@ -1779,7 +1862,7 @@ CREATE TABLE public.sign_in_step (
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT sign_in_step_code_hash_check CHECK ((length(code_hash) = 32)),
     CONSTRAINT sign_in_step_hash_check CHECK ((length(hash) = 32)),
-    CONSTRAINT sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'new-passkey'::text, 'new-authenticator'::text, 'code'::text])))
+    CONSTRAINT sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'new-passkey'::text, 'new-authenticator'::text, 'code'::text, 'platform-account'::text, 'platform-window'::text, 'platform-choice'::text])))
 );
 
 ALTER TABLE ONLY public.sign_in_step FORCE ROW LEVEL SECURITY;
@@ -2013,6 +2096,21 @@ ALTER TABLE ONLY public.log_entry
 
 ALTER TABLE ONLY public.log_head
     ADD CONSTRAINT log_head_pkey PRIMARY KEY (programme_id);
+
+ALTER TABLE ONLY public.lti_course
+    ADD CONSTRAINT lti_course_once UNIQUE (programme_id, registration_id, deployment, context);
+
+ALTER TABLE ONLY public.lti_course
+    ADD CONSTRAINT lti_course_pkey PRIMARY KEY (programme_id, id);
+
+ALTER TABLE ONLY public.lti_nonce
+    ADD CONSTRAINT lti_nonce_once PRIMARY KEY (programme_id, hash);
+
+ALTER TABLE ONLY public.lti_offer
+    ADD CONSTRAINT lti_offer_pkey PRIMARY KEY (programme_id, hash);
+
+ALTER TABLE ONLY public.lti_registration
+    ADD CONSTRAINT lti_registration_pkey PRIMARY KEY (programme_id, id);
 
 ALTER TABLE ONLY public.mandate
     ADD CONSTRAINT mandate_one_a_day EXCLUDE USING gist (programme_id WITH =, group_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
@@ -2280,6 +2378,12 @@ CREATE UNIQUE INDEX linked_device_by_hash ON public.linked_device USING btree (p
 CREATE INDEX linked_device_by_person ON public.linked_device USING btree (programme_id, person_id);
 
 CREATE INDEX log_entry_by_subject ON public.log_entry USING btree (programme_id, subject_id);
+
+CREATE INDEX lti_course_by_group ON public.lti_course USING btree (programme_id, group_id);
+
+CREATE INDEX lti_nonce_by_expiry ON public.lti_nonce USING btree (programme_id, expires_at);
+
+CREATE UNIQUE INDEX lti_registration_one_live ON public.lti_registration USING btree (programme_id, issuer, client_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX mandate_by_person ON public.mandate USING btree (programme_id, person_id);
 
@@ -2654,6 +2758,21 @@ ALTER TABLE ONLY public.log_entry
 ALTER TABLE ONLY public.log_head
     ADD CONSTRAINT log_head_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
 
+ALTER TABLE ONLY public.lti_course
+    ADD CONSTRAINT lti_course_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
+
+ALTER TABLE ONLY public.lti_course
+    ADD CONSTRAINT lti_course_programme_id_platform_id_fkey FOREIGN KEY (programme_id, platform_id) REFERENCES public.platform(programme_id, id);
+
+ALTER TABLE ONLY public.lti_course
+    ADD CONSTRAINT lti_course_programme_id_registration_id_fkey FOREIGN KEY (programme_id, registration_id) REFERENCES public.lti_registration(programme_id, id);
+
+ALTER TABLE ONLY public.lti_offer
+    ADD CONSTRAINT lti_offer_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+ALTER TABLE ONLY public.lti_registration
+    ADD CONSTRAINT lti_registration_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
 ALTER TABLE ONLY public.mandate
     ADD CONSTRAINT mandate_programme_id_group_id_fkey FOREIGN KEY (programme_id, group_id) REFERENCES public.discussion_group(programme_id, id);
 
@@ -2840,6 +2959,9 @@ ALTER TABLE ONLY public.session_query
 ALTER TABLE ONLY public.sign_in
     ADD CONSTRAINT sign_in_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
+ALTER TABLE ONLY public.sign_in
+    ADD CONSTRAINT sign_in_programme_id_registration_id_fkey FOREIGN KEY (programme_id, registration_id) REFERENCES public.lti_registration(programme_id, id);
+
 ALTER TABLE ONLY public.sign_in_step
     ADD CONSTRAINT sign_in_step_programme_id_person_id_fkey FOREIGN KEY (programme_id, person_id) REFERENCES public.person(programme_id, id);
 
@@ -2952,6 +3074,14 @@ ALTER TABLE public.log_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_head ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.lti_course ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lti_nonce ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lti_offer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lti_registration ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.mandate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.meeting ENABLE ROW LEVEL SECURITY;
@@ -3045,6 +3175,14 @@ CREATE POLICY one_programme ON public.linked_device USING ((programme_id = (NULL
 CREATE POLICY one_programme ON public.log_entry USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.log_head USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.lti_course USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.lti_nonce USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.lti_offer USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_programme ON public.lti_registration USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_programme ON public.mandate USING ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('app.programme'::text, true), ''::text))::uuid));
 
@@ -3513,6 +3651,38 @@ GRANT SELECT,INSERT ON TABLE public.log_head TO portfolio_app;
 GRANT UPDATE("position") ON TABLE public.log_head TO portfolio_app;
 
 GRANT UPDATE(chain) ON TABLE public.log_head TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(title) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(memberships_url) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(line_items_url) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(group_id) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(linked_by) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(linked_at) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(platform_id) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(scores_at) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT UPDATE(seen_at) ON TABLE public.lti_course TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.lti_nonce TO portfolio_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.lti_offer TO portfolio_app;
+
+GRANT UPDATE(used_at) ON TABLE public.lti_offer TO portfolio_app;
+
+GRANT SELECT,INSERT ON TABLE public.lti_registration TO portfolio_app;
+
+GRANT UPDATE(deployments) ON TABLE public.lti_registration TO portfolio_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.lti_registration TO portfolio_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.meeting TO portfolio_app;
 

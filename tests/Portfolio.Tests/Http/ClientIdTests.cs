@@ -9,7 +9,7 @@ public sealed class ClientIdTests(ExampleHost examples) : IClassFixture<ExampleH
 {
     public static TheoryData<string> Creating { get; } =
         ["AddPanelNote", "AnswerPanel", "AskBack", "FreezeEvidencePack", "QueryRegister", "AddAgreement", "AddGroupDetails", "AddMeeting", "AddMeetingForm", "AddProfession", "AddQualification", "PlanSchedule",
-         "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession", "AddSupervision",
+         "AddAddress", "AddAppointment", "AddClockStop", "AddGroup", "AddLeader", "AddLtiRegistration", "AddMember", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddRequirement", "AddSession", "AddSupervision",
          "Connect", "HandInRecord", "MakeProgramme", "MakeUploadPack", "OpenAssessment", "OrderExport", "PlaceHold", "SendLink", "StateElsewhere"];
 
     [Fact]

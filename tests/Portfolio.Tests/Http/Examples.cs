@@ -45,6 +45,9 @@ internal static class Examples
         ["RegisterPlatform"] = "What a platform says of itself, as RFC 7591 has it: OpenBadgesProviderTests.",
         ["IssueToken"] = "A form, as RFC 6749 has it: TokenTests.",
         ["EndLink"] = "It takes no body.",
+        ["EndLtiRegistration"] = "It takes no body.",
+        ["MakeLtiRegistrationLink"] = "It takes no body.",
+        ["ReadLtiRoster"] = "It takes no body.",
         ["AcceptAgreement"] = "It takes no body.",
         ["ConfirmMeeting"] = "It takes no body.",
         ["ForgetDevice"] = "It takes no body.",
@@ -144,7 +147,7 @@ internal static class Examples
         return new Dictionary<string, Example>(
             [.. await ExamplesOfAssessments.Make(host, scene), .. await ExamplesOfConfirmations.Make(host), .. await MeetingExampleRequests.Make(scene, otherTutor),
              .. await ExamplesOfDeliveries.Make(host, scene), .. await ExamplesOfUploads.Make(host),
-             .. await ExamplesOfLetters.Make(scene), .. await ExamplesOfPaper.Make(host), .. await ExamplesOfCheckIn.Make(scene)])
+             .. await ExamplesOfLetters.Make(scene), .. await ExamplesOfPaper.Make(host), .. await ExamplesOfCheckIn.Make(scene), .. await ExamplesOfLti.Make(host, scene, otherTutor)])
         {
             ["AddAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Trainee.Id}/addresses"), new { address = "tara@example.net", id = Id() }, await scene.As(scene.Trainee)),
             ["ConfirmAddress"] = Example.Of(HttpMethod.Post, scene.Path($"people/{scene.Other.Id}/addresses/{confirm.Id}/confirmation"), new { code }, await scene.As(scene.Other)),
