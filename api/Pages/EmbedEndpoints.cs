@@ -21,7 +21,7 @@ internal static class EmbedEndpoints
             .WithDescription("The trainee permits it as `progress`, and how this platform knows them stands in its feed as `trainee` and in a token as `sub`. Ask from the platform's server, and hand the answer to the page.")
             .Refuses(Problems.ProgressNotPermitted);
 
-        var pages = routes.MapGroup("/").WithTags("Embeds").Public("Whoever holds a token or an address that a platform was given sees the one year it is for, while the trainee permits it.")
+        var pages = routes.MapGroup("/").WithTags("Embeds").Public("An embed token or a picture's address is enough: whoever was handed one sees the one year it is for, while the trainee permits it.")
             .AddEndpointFilter(AnyOrigin);
         pages.MapGet("/" + ProgressAt, Read).WithName("ReadEmbeddedProgress").WithSummary("The year behind an embed token, for the element to draw")
             .WithDescription("The token stands in `Authorization: Bearer`. Pages of every origin may ask; no cookie is looked at.").Refuses(Problems.EmbedTokenOver, Problems.EmbedEnded);

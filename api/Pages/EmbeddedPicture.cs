@@ -63,7 +63,9 @@ internal static class EmbeddedPicture
             // Down the first column, then down the second, as a year is read.
             var (left, top) = (Margin + (place / Math.Max(rows, 1) * ((Width - Margin) / Columns)), y + 10 + (place % Math.Max(rows, 1) * MonthHeight));
             body.Add(Text(left, top + 16, month.Name, "b"));
-            body.AddRange(month.Sessions.Select((session, at) => MarkAt(session.Mark, left + 84 + (at * Step), top, $"{session.Day}: {session.Words}")));
+            // Whoever belongs to several groups has more marks in a month than there is room for side by side: they overlap.
+            var step = Math.Min(Step, (((Width - Margin) / Columns) - 84 - Step) / Math.Max(1, month.Sessions.Count - 1));
+            body.AddRange(month.Sessions.Select((session, at) => MarkAt(session.Mark, left + 84 + (at * step), top, $"{session.Day}: {session.Words}")));
         }
         y += 22 + (rows * MonthHeight);
         foreach (var (place, kind) in year.Key.Index())

@@ -34,6 +34,7 @@ internal static class Examples
         ["VerifyRecord"] = "Any bytes at all are judged, so none are refused: HostileBytesTests.",
         ["Disconnect"] = "It takes no body.",
         ["Invite"] = "It takes no body.",
+        ["IssueEmbedToken"] = "It takes no body.",
         ["EndSignIn"] = "It takes no body.",
         ["EndAddress"] = "It takes no body.",
         ["ShareRecord"] = "It takes no body.",
