@@ -31,7 +31,7 @@ internal sealed class ScoresModel(PortfolioDatabase database, LtiAccounts accoun
     public async Task<IActionResult> OnGet(Guid programmeId, Guid courseId, string? to, CancellationToken cancellation)
     {
         await using var work = await database.Begin(programmeId, cancellation);
-        return await Find(work, courseId, to) is null ? NotFound() : Page();
+        return await Find(work, courseId, to) is null && Course == "" ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPost(Guid programmeId, Guid courseId, string? to, string? decision, string[] kinds, CancellationToken cancellation)
@@ -65,10 +65,13 @@ internal sealed class ScoresModel(PortfolioDatabase database, LtiAccounts accoun
     private async Task<LtiCourse?> Find(Work work, Guid id, string? to)
     {
         To = to is { Length: <= 2000 } && Url.IsLocalUrl(to) ? to : $"/programmes/{work.Programme}";
-        if (await LtiCourses.Find(work, id) is not { PlatformId: { } platform } course || (await PlatformStore.All(work)).SingleOrDefault(one => one.Id == platform) is not { Receiver: { } receiver } named
+        if (await LtiCourses.Find(work, id) is not { } course)
+            return null;
+        Course = course.Title;
+        if (course.PlatformId is not { } platform || (await PlatformStore.All(work)).SingleOrDefault(one => one.Id == platform) is not { Receiver: { } receiver } named
             || adapters.Find(receiver.Adapter) is not { } adapter)
             return null;
-        (Course, Platform, Receiver) = (course.Title, named.Name, receiver);
+        (Platform, Receiver) = (named.Name, receiver);
         Kinds = [.. PermittedKind.All.Where(kind => adapter.Description.Kinds.Contains(kind.Code))];
         return course;
     }
