@@ -7,7 +7,7 @@ namespace Portfolio.Contracts.Http;
 /// <param name="Credential">Credentials that are no JWT. Always empty: every record of this service can be had as one.</param>
 /// <param name="CompactJwsString">Each record's newest version as it was signed (VC-JWT, <c>RS256</c>), in the order in which they were first issued.</param>
 public sealed record OpenBadgesCredentials(
-    [property: JsonPropertyName("credential")] IReadOnlyList<JsonElement> Credential, [property: JsonPropertyName("compactJwsString")] IReadOnlyList<string> CompactJwsString);
+    [property: JsonPropertyName("credential")] IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> Credential, [property: JsonPropertyName("compactJwsString")] IReadOnlyList<string> CompactJwsString);
 
 /// <summary>Who permitted a platform to have their records (<c>Profile</c>).</summary>
 /// <param name="Context">What the members mean.</param>

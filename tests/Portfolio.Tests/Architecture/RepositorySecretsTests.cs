@@ -22,7 +22,7 @@ public sealed partial class RepositorySecretsTests
         ("api/Http/RecordExamples.cs", LongText, "Made-up examples of what is served."),
         ("contracts/Records/WeakPoints.cs", LongText, "The curve's points of small order, as published."),
         ("tests/Portfolio.Tests/Records/", LongText, "Test vectors of published standards, and keys made up for tests."),
-        ("tests/Conformance/RecordSamples.cs", LongText, "Made-up addresses of competencies."),
+        ("tests/Conformance/RecordSamples.cs", LongText, "Addresses of made-up competencies."),
         ("tests/Portfolio.Tests/Hosting/TestHost.cs", LongText, "The tests' master key: base64 of a sentence that says it is no secret."),
         ("tests/Portfolio.Tests/Feed/PlatformKeysTests.cs", APassword, "An address with made-up credentials, which is to be refused."),
         ("tests/Portfolio.Tests/Adapters/PrivateAddressGuardTests.cs", APassword, "An address with made-up credentials, which is to be refused."),
