@@ -19,7 +19,7 @@ internal static partial class WellKnown
         ("open-badges", "1EdTech Open Badges 3.0", "Read a trainee's credentials as the standard has it.",
             [("discovery", "/ims/ob/v3p0/discovery"), ("credentials", "/ims/ob/v3p0/credentials"), ("profile", "/ims/ob/v3p0/profile")]),
         ("lti", "1EdTech LTI 1.3", "Open the service's pages inside a course.",
-            [("login", "/lti/login"), ("launch", "/lti/launch"), ("jwks", "/lti/jwks"), ("registration", "/lti/register")]),
+            [("login", "/programmes/{programmeId}/lti/login"), ("launch", "/programmes/{programmeId}/lti/launch"), ("jwks", "/programmes/{programmeId}/platform-keys.json")]),
         ("case", "1EdTech CASE 1.1", "The competency frameworks that records name.", [("documents", "/ims/case/v1p1/CFDocuments")]),
         ("verify", "W3C Verifiable Credentials 2.0", "Have any record checked.", [("check", "/v1/verify"), ("page", "/verify")]),
         ("keys", "did:web; RFC 7517", "What anybody needs to check a record by themselves.", [("did", "/programmes/{programmeId}/did.json"), ("jwks", "/programmes/{programmeId}/jwks.json")]),
@@ -45,7 +45,8 @@ internal static partial class WellKnown
         [
             .. from one in Known
                let addresses = one.Addresses.Where(place => paths.Contains(place.Path)).ToDictionary(place => place.For, place => at(place.Path))
-               where addresses.Count > 0
+               // The first is where one begins.
+               where addresses.ContainsKey(one.Addresses[0].For)
                select new ServiceInterface(one.Name, one.Standard, one.About, addresses),
         ];
     }

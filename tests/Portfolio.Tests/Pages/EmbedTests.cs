@@ -34,16 +34,16 @@ public sealed class EmbedTests(EmbedHost embed) : IClassFixture<EmbedHost>
         Assert.DoesNotMatch("(?i)presented a case|tara|otto|lena|colin|trainee|wednesday group|riverside", text.Replace("Wednesday ", "", StringComparison.Ordinal));
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+        // Who was shown it, and whose it is, stands in the audit.
+        var entries = await AuditBook.After(Host, scene.Scene.Programme, before, 2);
+        Assert.All(entries, entry => Assert.Equal(("read", scene.Platform.Platform.Id, scene.Scene.Trainee.Id), (entry.Kind, entry.PlatformId, entry.SubjectId)));
+        Assert.Equal(["IssueEmbedToken", "ReadEmbeddedProgress"], entries.Select(entry => entry.Action));
         // Nothing else may be read by pages of another origin.
         foreach (var path in new[] { "/problems", "/verify", scene.Scene.Path($"trainees/{scene.Scene.Trainee.Id}/progress"), scene.Scene.Path("feed") })
         {
             using var asked = await scene.Platform.Client.SendAsync(new(HttpMethod.Get, path) { Headers = { { "Origin", "https://eportfolio.example.org" } } }, Cancellation);
             Assert.False(asked.Headers.Contains("Access-Control-Allow-Origin"), path);
         }
-        // Who was shown it, and whose it is, stands in the audit.
-        var entries = await AuditBook.After(Host, scene.Scene.Programme, before, 2);
-        Assert.All(entries, entry => Assert.Equal(("read", scene.Platform.Platform.Id, scene.Scene.Trainee.Id), (entry.Kind, entry.PlatformId, entry.SubjectId)));
-        Assert.Equal(["IssueEmbedToken", "ReadEmbeddedProgress"], entries.Select(entry => entry.Action));
     }
 
     [Fact]
