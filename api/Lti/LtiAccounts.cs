@@ -25,7 +25,7 @@ internal sealed class LtiAccounts(MasterKey master, PersonKeys keys)
         where s.programme_id = @Programme and s.kind = 'platform' and s.handle_hash = @handle and s.ended_at is null
         """, new { work.Programme, handle = Handle(work.Programme, registration, subject) });
 
-    public Task<bool> IsLive(Work work, Guid id) =>
+    public static Task<bool> IsLive(Work work, Guid id) =>
         work.Any("select 1 from sign_in where programme_id = @Programme and id = @id and kind = 'platform' and ended_at is null", new { work.Programme, id });
 
     /// <param name="by">Themselves, or whoever invited them.</param>

@@ -7,7 +7,7 @@ using Portfolio.Api.People;
 namespace Portfolio.Api.Lti;
 
 /// <summary>The window that a frame opened: it says whose session it would be before there is one.</summary>
-internal sealed class WindowModel(LtiDoor door, PortfolioDatabase database, PersonStore people, LtiWindows windows, LtiAccounts accounts, BrowserSessions sessions, ILogger<WindowModel> log)
+internal sealed class WindowModel(LtiDoor door, PortfolioDatabase database, PersonStore people, LtiWindows windows, BrowserSessions sessions, ILogger<WindowModel> log)
     : LtiPage(door, log), IPageFor
 {
     public static void For(IEndpointConventionBuilder page) => page.Public("Whoever has the frame's secret came in there a moment ago, and it works once.");
@@ -28,7 +28,7 @@ internal sealed class WindowModel(LtiDoor door, PortfolioDatabase database, Pers
     public async Task<IActionResult> OnPost(string? step, CancellationToken cancellation)
     {
         await using var work = await database.Begin(Programme, cancellation);
-        if (await windows.Take(work, step) is not var (person, window) || !await accounts.IsLive(work, window.Account))
+        if (await windows.Take(work, step) is not var (person, window) || !await LtiAccounts.IsLive(work, window.Account))
             return Refuse(Programme, null, "state-expired");
         await sessions.Open(HttpContext, work, person, window.Account);
         await work.Commit();

@@ -54,7 +54,7 @@ public sealed class CourseTests(LtiScene lti) : IClassFixture<LtiScene>
         lti.Platform.Members.Clear();
         lti.Platform.Members.Add([LtiScene.User(scene.Trainee, "4"), new("9", "Tilda Teacher", Role: "Instructor")]);
         lti.Platform.Members.Add([LtiScene.User(newcomer, "5", newcomer.Number), new("6", "Sam Stranger", "GMC1234567")]);
-        await TrustUs();
+        await lti.TrustUs();
 
         var roster = await scene.Tutor.Post<LtiRosterBody>(scene.Path($"groups/{scene.Group}/course/roster"), new { });
         Assert.Equal(1, roster.Staying);
@@ -142,14 +142,5 @@ public sealed class CourseTests(LtiScene lti) : IClassFixture<LtiScene>
         using var rsa = RSA.Create(new RSAParameters { Modulus = Base64Url.DecodeFromChars((string)named["n"]!), Exponent = Base64Url.DecodeFromChars((string)named["e"]!) });
         Assert.True(rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         return JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!;
-    }
-
-    // As a platform does that has read our keys.
-    private async Task TrustUs()
-    {
-        await using var work = await lti.Host.Database.Begin(lti.Scene.Programme, TestContext.Current.CancellationToken);
-        var key = await lti.Host.Service<Portfolio.Api.Deliveries.PlatformKeys>().InUse(work);
-        await work.Commit();
-        (lti.Platform.Door.KeyId, lti.Platform.Door.Certificate) = (key.Id, key.Certificate);
     }
 }

@@ -123,6 +123,23 @@ public sealed class LaunchTests(LtiScene lti) : IClassFixture<LtiScene>
     }
 
     [Fact]
+    public async Task Whoever_ends_the_account_here_is_asked_again_and_what_it_opened_is_over()
+    {
+        var scene = lti.Scene;
+        await lti.Confirmed(scene.CoLeader, "l2-ended");
+        var browser = new Browser(lti.Host.Address);
+        await lti.Launch(browser, LtiScene.User(scene.CoLeader, "l2-ended"));
+        Assert.Equal(200, (await browser.Get(lti.Home)).Status);
+
+        var own = new Browser(lti.Host.Address);
+        await lti.SignIn(own, scene.CoLeader);
+        Assert.Equal(302, (await own.Submit(await own.Get($"{lti.Home}/account"), "End")).Status);
+
+        Assert.Equal(302, (await browser.Get(lti.Home)).Status);
+        Assert.Contains("/lti/confirm", (await lti.Launch(browser, LtiScene.User(scene.CoLeader, "l2-ended"))).Location!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_ends_the_registration_ends_the_sessions_from_there()
     {
         var another = await lti.Register("another-client");

@@ -82,6 +82,15 @@ public sealed class LtiScene(TestCluster cluster) : IAsyncLifetime
     internal async Task SignIn(Browser browser, PersonBody person) =>
         Assert.Equal(302, (await browser.Submit(await browser.Get($"{Home}/sign-in"), "Demonstration", ("person", $"{person.Id}"))).Status);
 
+    /// <summary>As a platform does that has read our keys.</summary>
+    internal async Task TrustUs()
+    {
+        await using var work = await Host.Database.Begin(Scene.Programme, TestContext.Current.CancellationToken);
+        var key = await Host.Service<Portfolio.Api.Deliveries.PlatformKeys>().InUse(work);
+        await work.Commit();
+        (Platform.Door.KeyId, Platform.Door.Certificate) = (key.Id, key.Certificate);
+    }
+
     internal static Task<Browser.Shown> Ask(Browser browser, HttpMethod method, string path, string? frame, params (string Name, string Value)[] fields)
     {
         var request = new HttpRequestMessage(method, path);
