@@ -75,15 +75,15 @@ internal static class Examples
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddGroup", "AddGroupDetails", "AddLeader", "AddMeeting", "AddMeetingForm",
+        "AddAddress", "AddAgreement", "AddAppointment", "AddClockStop", "AddGroup", "AddGroupDetails", "AddLeader", "AddLtiRegistration", "AddMeeting", "AddMeetingForm",
         "AddMember", "AddPanelNote", "AddPerson", "AddPlacement", "AddPlatform", "AddPlatformSecret", "AddProfession", "AddQualification",
         "AddRequirement", "AddSession", "AddSupervision", "AmendRecord", "AnswerAssessment", "AnswerPanel", "AnswerQuery", "AnswerQuestion",
         "AskBack", "CancelSession", "ChangeAssessment", "ChangeKinds", "ChangeMeeting", "CheckIn", "Confirm", "ConfirmAddress", "ConfirmPaperSheets",
         "Connect", "CorrectIdentity", "CorrectRegister", "CountersignAssessment", "DeclineElsewhere", "DeclineStep", "EndAppointment", "EndElsewhere",
         "EndGroupDetails", "EndMandate", "EndMembership", "EndProfession", "EndQualification", "EndRequirement", "EndSignIns", "EndSupervision",
-        "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord", "MakeProgramme", "MakeUploadPack", "MatchPaperNames",
+        "ErasePerson", "FillRegister", "ForbidReceivers", "FreezeEvidencePack", "HandInRecord", "LinkLtiCourse", "MakeProgramme", "MakeUploadPack", "MatchPaperNames",
         "MoveToRequirement", "OpenAssessment", "OpenLink", "OrderExport", "PlaceHold", "PlanSchedule", "QueryRegister", "ReplayConnection",
-        "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode", "SetConnectionSettings", "SetOutward",
+        "ReplayPlatform", "ReverseConfirmation", "SayUploaded", "SendLink", "SendLinkCode", "SetConnectionSettings", "SetLtiDeployments", "SetLtiScores", "SetOutward",
         "SetPlatformKeysUrl", "SetPlatformRedirectUris", "SetPrivacySettings", "SetRetention", "SetWords", "SignAccount", "SignAssessment",
         "SignInToDemonstration", "SignOff", "StateElsewhere", "SwitchCheckIn", "SwitchLeaderLinks", "SwitchWeeklyLetters", "TellDelivery",
         "VouchForLeading", "WithdrawAssessment", "WithdrawElsewhere", "WithdrawRecord",
