@@ -17,7 +17,7 @@ internal static class LtiExamples
         Registration,
         new LtiRegistrationList(Url("lti/login"), Url("lti/launch"), Url("platform-keys.json"), [Registration]),
         new LtiDeployments(["1", "4"]),
-        new LtiRegistrationLink(Url("lti/register/AZig…"), Examples.Signed.AddDays(1)),
+        new LtiRegistrationLink(Url("lti/register/AZigMadeUp"), Examples.Signed.AddDays(1)),
         Course,
         new LtiCourseList([Course]),
         new LtiCourseLink(Course.Id),

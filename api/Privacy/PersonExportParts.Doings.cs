@@ -98,6 +98,7 @@ internal static partial class PersonExportParts
                 union all select 'platform', id from platform where programme_id = @Programme and made_by = @person
                 union all select 'platform-secret', id from platform_secret where programme_id = @Programme and made_by = @person
                 union all select 'lti-registration', id from lti_registration where programme_id = @Programme and made_by = @person
+                union all select 'lti-link', programme_id from lti_offer where programme_id = @Programme and made_by = @person
                 union all select 'lti-course', id from lti_course where programme_id = @Programme and linked_by = @person
                 union all select 'link', id from register_link where programme_id = @Programme and made_by = @person
                 union all select 'words', programme_id from programme_words where programme_id = @Programme and set_by = @person

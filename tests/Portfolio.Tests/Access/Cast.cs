@@ -84,7 +84,7 @@ public sealed partial class Cast(TestCluster cluster) : IAsyncLifetime
             ("pairwiseId", shown.Trainee), ("linkId", await Link(Scene.CoLeader.Id, session)), ("deviceId", await Device(Scene.Trainee.Id)),
         })
             Ids[name] = $"{id}";
-        (Ids["registrationId"], Ids["courseId"]) = await ExamplesOfLti.Scored(Host, Scene) is var (registration, course) ? ($"{registration}", $"{course}") : default;
+        (Ids["registrationId"], Ids["courseId"]) = ($"{await ExamplesOfLti.Spare(Scene)}", $"{(await ExamplesOfLti.Scored(Host, Scene)).Course}");
         Ids["number"] = "1";
         Ids["form"] = "json";
         Ids["packId"] = "uk-nw-core";

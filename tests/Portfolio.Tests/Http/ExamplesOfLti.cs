@@ -42,6 +42,9 @@ internal static class ExamplesOfLti
         return (registration, course);
     }
 
+    /// <summary>A registered platform that can be ended without ending a course.</summary>
+    public static async Task<Guid> Spare(Scene scene) => (await scene.Tutor.Post<LtiRegistrationBody>(scene.Path("lti/registrations"), Registration("a-spare-client", null))).Id;
+
     /// <summary>The same, with a gradebook that is written to.</summary>
     public static async Task<(Guid Registration, Guid Course)> Scored(TestHost host, Scene scene)
     {

@@ -59,7 +59,7 @@ public sealed class CourseTests(LtiScene lti) : IClassFixture<LtiScene>
         var roster = await scene.Tutor.Post<LtiRosterBody>(scene.Path($"groups/{scene.Group}/course/roster"), new { });
         Assert.Equal(1, roster.Staying);
         Assert.Equal([(newcomer.Id, "number")], roster.Arrived.Select(one => (one.PersonId, one.By)));
-        Assert.Equal([scene.Other.Id], roster.Gone.Select(one => one.PersonId));
+        Assert.Contains(scene.Other.Id, roster.Gone.Select(one => one.PersonId));
         Assert.Equal(["Sam Stranger"], roster.Unmatched.Select(one => one.Name));
 
         // On the page only what is ticked is done.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Portfolio.Api.Deliveries;
@@ -40,6 +41,8 @@ public sealed class TutorPageTests(TestHost host, RealBrowser chromium) : IClass
         await page.GetByLabel("Stands").PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
+        await RealBrowser.Reaches(page, "/cohort");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("state=not-possible"));
         await page.GotoAsync($"{page.Url.Split('?')[0]}?state=none");
         await Assertions.Expect(page.GetByText("Nobody is like that.")).ToBeVisibleAsync();
     }
