@@ -94,7 +94,7 @@ internal sealed class PrivateCluster : IAsyncDisposable
         [
             "listen_addresses=", "port=5432", "unix_socket_permissions=0700", $"cluster_name={ClusterName(use)}",
             "fsync=on", "full_page_writes=on", "synchronous_commit=on",
-            "shared_buffers=32MB", "max_connections=60", "max_wal_size=256MB", "jit=off", "timezone=UTC", "log_timezone=UTC",
+            "shared_buffers=32MB", "max_connections=200", "max_wal_size=256MB", "jit=off", "timezone=UTC", "log_timezone=UTC",
             // A message can quote the row it is about: only the server's own ending is heard, without detail.
             "logging_collector=off", "log_destination=stderr", "log_min_messages=fatal", "log_min_error_statement=panic", "log_error_verbosity=terse",
         ];

@@ -81,7 +81,7 @@ public sealed class RealBrowser(Chromium chromium) : IAsyncDisposable
     {
         var context = await (await chromium.Browser()).NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = touch ? 844 : 800 }, HasTouch = touch, IsMobile = touch, DeviceScaleFactor = touch ? 2 : 1,
+            ViewportSize = new() { Width = width, Height = touch ? 844 : 800 }, HasTouch = touch, IsMobile = touch,
         });
         opened.Add(context);
         // No script of a page ever runs, as where a network loses them; the browser itself can still be asked what it shows.
